@@ -1,0 +1,98 @@
+"""What is reported: measures, and the dimensions they are split by. Data of a campaign, not code."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MeasureKind(StrEnum):
+    """How a figure is written and stored."""
+
+    COUNT = "count"  # whole number
+    ESTIMATE = "estimate"  # whole number, where a hedge (khoảng, hơn) is expected
+    DURATION = "duration"  # whole seconds
+
+
+class Aggregation(StrEnum):
+    """How figures become one."""
+
+    SUM = "sum"
+    MAX = "max"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure that is asked for.
+
+    ``aliases`` are column headings that name it; ``counting_words`` follow a number in its cells (``tin``, ``lượt``).
+    ``split_of`` is the measure of which this one is a part (``news`` is a part of ``items``). ``aggregation`` is over rows,
+    channels and units of one period; ``over_periods`` over weeks. ``measured_in`` is shown beside the title (``phút``).
+    """
+
+    id: str
+    title: str
+    kind: MeasureKind
+    aliases: tuple[str, ...]
+    required: bool = True
+    counting_words: tuple[str, ...] = ()
+    split_of: str | None = None
+    minimum: int = 0
+    maximum: int | None = None
+    aggregation: Aggregation = Aggregation.SUM
+    aggregation_in_unit: Aggregation = Aggregation.SUM
+    over_periods: Aggregation = Aggregation.SUM
+    measured_in: str = ""
+    short_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One value of a dimension, such as the channel ``radio``."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What figures are split by (``channel``, ``topic``). ``aliases`` are column headings that name it."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...]
+    categories: tuple[Category, ...]
+
+    def category(self, category_id: str) -> Category | None:
+        """The category of that id, or None."""
+        return next((c for c in self.categories if c.id == category_id), None)
+
+
+# A label that names no category, and a table that has no column for the dimension.
+UNKNOWN = "unknown"
+UNSPLIT = "unsplit"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSchema:
+    """A kind of report. ``id`` is the folder under ``templates/`` that it comes from."""
+
+    id: str
+    version: int
+    title: str
+    measures: tuple[Measure, ...]
+    dimensions: tuple[Dimension, ...]
+
+    def measure(self, measure_id: str) -> Measure:
+        """The measure of that id. Raises KeyError."""
+        for measure in self.measures:
+            if measure.id == measure_id:
+                return measure
+        raise KeyError(measure_id)
+
+    def dimension(self, dimension_id: str) -> Dimension | None:
+        """The dimension of that id, or None."""
+        return next((d for d in self.dimensions if d.id == dimension_id), None)
+
+    def parts_of(self, measure_id: str) -> tuple[Measure, ...]:
+        """The measures that are parts of this one."""
+        return tuple(m for m in self.measures if m.split_of == measure_id)

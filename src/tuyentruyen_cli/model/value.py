@@ -1,0 +1,39 @@
+"""One figure as one cell states it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tuyentruyen_cli.model.location import Location
+
+
+class ValueState(StrEnum):
+    """How a figure was come by."""
+
+    STATED = "stated"
+    NIL = "nil"  # a dash or a word for none: zero, remembered as nil
+    APPROXIMATE = "approximate"
+    DECIDED = "decided"
+    NOT_STATED = "not-stated"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure with its sources. ``value`` is a whole number (seconds for durations), or None when refused or not stated.
+
+    ``raw`` is the text as typed. ``rule`` is what refused it.
+    """
+
+    value: int | None
+    raw: str
+    sources: tuple[Location, ...]
+    state: ValueState = ValueState.STATED
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.sources:
+            msg = "a value needs a source"
+            raise ValueError(msg)
+        if (self.value is None) != (self.state in {ValueState.NOT_STATED, ValueState.REFUSED}):
+            msg = f"a {self.state} value cannot be {self.value!r}"
+            raise ValueError(msg)

@@ -1,0 +1,1 @@
+"""Writes reports from one view model. Called by pipeline."""

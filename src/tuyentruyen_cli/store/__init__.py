@@ -1,0 +1,1 @@
+"""What a campaign remembers: the log, the originals, the cache. Called by pipeline."""

@@ -1,0 +1,3 @@
+"""Messages of the area ``campaign``."""
+
+MESSAGES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Messages of the area ``cli``."""
+
+MESSAGES: dict[str, tuple[str, str]] = {}

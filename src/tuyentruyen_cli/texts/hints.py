@@ -1,0 +1,3 @@
+"""Messages of the area ``hints``."""
+
+MESSAGES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Messages of the area ``read``."""
+
+MESSAGES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Messages of the area ``render``."""
+
+MESSAGES: dict[str, tuple[str, str]] = {}

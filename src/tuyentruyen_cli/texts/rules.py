@@ -1,0 +1,3 @@
+"""Messages of the area ``rules``."""
+
+MESSAGES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Messages of the area ``store``."""
+
+MESSAGES: dict[str, tuple[str, str]] = {}

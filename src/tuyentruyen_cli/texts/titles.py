@@ -1,0 +1,3 @@
+"""Messages of the area ``titles``."""
+
+MESSAGES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,1 @@
+"""Vietnamese text, numbers, durations, dates and legacy encodings: parse beside format. Knows only model."""
