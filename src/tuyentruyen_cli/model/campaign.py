@@ -31,7 +31,8 @@ class Letterhead:
 @dataclass(frozen=True, slots=True)
 class Campaign:
     """A campaign as its folder describes it. ``subject`` completes the title of the report; ``registry`` is None without a
-    campaign folder (units are then taken from the files)."""
+    campaign folder (units are then taken from the files).
+    """
 
     title: str
     subject: str

@@ -8,7 +8,8 @@ from tuyentruyen_cli.model.location import Location
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Who is in a figure. ``expected`` is None without a registry. ``missing`` are expected units that are not in it,
-    for whatever reason; ``partial`` those in it with a blank beside stated rows."""
+    for whatever reason; ``partial`` those in it with a blank beside stated rows.
+    """
 
     expected: int | None
     units: tuple[str, ...]

@@ -15,7 +15,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-Argument: TypeAlias = str | int | float | None | tuple[str, ...]
+Argument: TypeAlias = str | int | float | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A figure. ``value`` is whole (seconds for durations). ``parts`` are measure ids and figures of a compound (``12 tin, 5 bài``).
+    """A figure. ``value`` is whole (seconds for durations).
 
-    ``notes`` are the rules of what was assumed or applied: ``foreign-thousands``, ``computed``, ``scaled``, ``measure-assumed``,
-    ``text-cleaned``.
+    ``parts`` are measure ids and figures of a compound (``12 tin, 5 bài``).
+
+    ``notes`` are the rules of what was assumed or applied: ``foreign-thousands``, ``computed``, ``scaled``,
+    ``measure-assumed``, ``text-cleaned``.
     """
 
     value: int
@@ -50,8 +52,8 @@ class CountContext:
 class DurationContext:
     """What a duration's parser must know of its column.
 
-    ``measured_in`` is the seconds of one unit that the header names (60 for phút), 0 for none. ``two_parts`` is ``h:m`` or ``m:s``
-    when the header says what two parts are. ``names_hours``: the header names hours, ``hh:mm`` or ``h:mm:ss``.
+    ``measured_in`` is the seconds of one unit that the header names (60 for phút), 0 for none. ``two_parts`` is ``h:m`` or
+    ``m:s`` when the header says what two parts are. ``names_hours``: the header names hours, ``hh:mm`` or ``h:mm:ss``.
     ``formats_with_seconds`` are the number formats of which some cell of the column (its total too) has seconds.
     """
 

@@ -32,7 +32,10 @@ RELAYED = "relayed"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row of figures. ``dimensions`` maps dimension ids (and ``origin``) to categories; ``values`` measure ids to values."""
+    """One row of figures.
+
+    ``dimensions`` maps dimension ids (and ``origin``) to categories; ``values`` measure ids to values.
+    """
 
     location: Location
     dimensions: tuple[tuple[str, str], ...]

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A body that reports. ``valid_from`` and ``valid_to`` are inclusive; None is open. ``kind`` is ``commune``, ``township``…"""
+    """A body that reports.
+
+    ``valid_from`` and ``valid_to`` are inclusive; None is open. ``kind`` is ``commune``, ``township``…
+    """
 
     id: str
     name: str
