@@ -1,0 +1,47 @@
+"""What a spreadsheet's number format adds to a number before a person sees it."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tuyentruyen_cli.vi.text import fold
+
+_PLAIN = frozenset({"General", "GENERAL", "general", "@", "0", "#,##0", "0.00", "#,##0.00", ""})
+_TOKEN = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]?|(?P<code>.)', re.DOTALL)
+_SCALING_COMMA = re.compile(r"[0#?],+(?![0#?,])")
+_DIGIT = re.compile(r"[0-9]")
+
+
+class Shown(NamedTuple):
+    """What a person sees beside the digits.
+
+    ``text`` is the literal text, folded. ``scaled`` holds when the format shows another size: thousands of the value, or
+    noughts of its own.
+    """
+
+    text: str = ""
+    percent: bool = False
+    hidden: bool = False
+    scaled: bool = False
+
+
+NOTHING = Shown()
+
+
+@lru_cache(maxsize=512)
+def shown(number_format: str) -> Shown:
+    """What that format shows with a positive number."""
+    if number_format in _PLAIN:
+        return NOTHING
+    if ";" in number_format and not number_format.strip("; "):
+        return Shown(hidden=True)
+    literals, code = [], []
+    for token in _TOKEN.finditer(number_format):
+        if token["code"] == ";":
+            break
+        literals.append(token["quoted"] or token["escaped"] or "")
+        code.append(token["code"] or "")
+    codes, text = "".join(code), fold("".join(literals))
+    return Shown(
+        text, "%" in codes or "%" in text, hidden=False, scaled=bool(_SCALING_COMMA.search(codes) or _DIGIT.search(text))
+    )
