@@ -1,0 +1,149 @@
+"""What can be made again, in one SQLite file: receipts for queries, and each week as it was aggregated."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from tuyentruyen_cli.errors import StoreError
+from tuyentruyen_cli.store.rows import FactRow, FindingRow, Received, SubmissionRow, Week
+
+VERSION = 1
+PATIENCE = 5.0  # seconds for someone who looks into the file with another program
+STRICT = "STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""  # Enterprise Linux 9 has 3.34
+TABLES = f"""
+CREATE TABLE head (seq INTEGER NOT NULL, hash TEXT NOT NULL) {STRICT};
+CREATE TABLE receipts (
+    seq INTEGER NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, received_at TEXT NOT NULL, evidence TEXT NOT NULL,
+    week TEXT NOT NULL, unit TEXT, period TEXT) {STRICT};
+CREATE TABLE weeks (week TEXT PRIMARY KEY, payload BLOB NOT NULL) {STRICT};
+CREATE TABLE submissions (
+    week TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, unit TEXT, period TEXT, received_at TEXT,
+    timeliness TEXT NOT NULL, outcome TEXT NOT NULL) {STRICT};
+CREATE TABLE facts (
+    week TEXT NOT NULL, unit TEXT, measure TEXT NOT NULL, dimension TEXT, category TEXT, value INTEGER,
+    sources TEXT NOT NULL) {STRICT};
+CREATE TABLE findings (
+    week TEXT NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL, unit TEXT, measure TEXT, file TEXT NOT NULL,
+    part TEXT NOT NULL, cell TEXT, arguments TEXT NOT NULL) {STRICT};
+CREATE INDEX facts_by_measure ON facts (measure, week, unit);
+CREATE INDEX submissions_by_week ON submissions (week, unit);
+CREATE INDEX findings_by_week ON findings (week, unit);
+PRAGMA user_version = {VERSION};
+"""
+DAMAGED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+
+
+class Cache:
+    """An open cache. Every method raises StoreError when SQLite cannot do it, and then nothing was changed."""
+
+    def __init__(self, path: Path, *, write: bool) -> None:
+        self._path = path
+        try:
+            self._connection = _opened(path, write=write)
+        except sqlite3.Error as error:
+            raise self._unreadable(error) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def head(self) -> tuple[int, str] | None:
+        """Number and hash of the log's last line when this was last written; None when it never was."""
+        rows = self._rows("SELECT seq, hash FROM head")
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def save(self, head: tuple[int, str], received: Iterable[tuple[int, Received]], week: Week | None = None) -> None:
+        """All receipts with the number of their line, and a week if there is one, in one transaction."""
+        receipts = [(seq, r.file, r.sha256, r.received_at.isoformat(), *r[3:]) for seq, r in received]
+        try:
+            with self._connection:
+                self._connection.execute("DELETE FROM head")
+                self._connection.execute("DELETE FROM receipts")
+                self._insert("head", [head])
+                self._insert("receipts", receipts)
+                if week:
+                    self._save_week(week)
+        except sqlite3.Error as error:
+            raise StoreError("store.cache-failed", path=self._path, reason=error) from error
+
+    def week(self, week: str) -> bytes | None:
+        """The payload of a week, or None."""
+        rows = self._rows("SELECT payload FROM weeks WHERE week = ?", week)
+        return bytes(rows[0][0]) if rows else None
+
+    def weeks(self) -> tuple[str, ...]:
+        """The weeks there are, oldest first."""
+        return tuple(row[0] for row in self._rows("SELECT week FROM weeks ORDER BY week"))
+
+    def submissions(self, week: str) -> tuple[SubmissionRow, ...]:
+        """The submissions of a week, as they were saved."""
+        return tuple(
+            SubmissionRow(*row[1:]) for row in self._rows("SELECT * FROM submissions WHERE week = ? ORDER BY rowid", week)
+        )
+
+    def facts(self, week: str) -> tuple[FactRow, ...]:
+        """The figures of a week, as they were saved."""
+        return tuple(FactRow(*row[1:]) for row in self._rows("SELECT * FROM facts WHERE week = ? ORDER BY rowid", week))
+
+    def findings(self, week: str) -> tuple[FindingRow, ...]:
+        """The findings of a week, as they were saved."""
+        return tuple(FindingRow(*row[1:]) for row in self._rows("SELECT * FROM findings WHERE week = ? ORDER BY rowid", week))
+
+    def _save_week(self, week: Week) -> None:
+        self._connection.execute("DELETE FROM weeks WHERE week = ?", (week.id,))
+        self._connection.execute("DELETE FROM submissions WHERE week = ?", (week.id,))
+        self._connection.execute("DELETE FROM facts WHERE week = ?", (week.id,))
+        self._connection.execute("DELETE FROM findings WHERE week = ?", (week.id,))
+        self._insert("weeks", [(week.id, week.payload)])
+        self._insert("submissions", [(week.id, *row) for row in week.submissions])
+        self._insert("facts", [(week.id, *row) for row in week.facts])
+        self._insert("findings", [(week.id, *row) for row in week.findings])
+
+    def _insert(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own table names
+
+    def _rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: sqlite3.Error) -> StoreError:
+        return StoreError("store.cannot-read", path=self._path, reason=error)
+
+
+def _opened(path: Path, *, write: bool) -> sqlite3.Connection:
+    """A sound cache of this version; an older, foreign or damaged one is made anew (in memory when nothing may be written)."""
+    if path.exists():
+        name = f"{path.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
+        connection = sqlite3.connect(name, uri=True, timeout=PATIENCE)
+        try:
+            if _sound(connection):
+                return connection
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode & 0xFF not in DAMAGED:
+                connection.close()
+                raise
+        connection.close()
+    if write:
+        for leftover in (path, *(path.with_name(path.name + end) for end in ("-journal", "-wal", "-shm"))):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+    connection = sqlite3.connect(path if write else ":memory:", timeout=PATIENCE)
+    connection.executescript(f"BEGIN; {TABLES} COMMIT;")
+    return connection
+
+
+def _sound(connection: sqlite3.Connection) -> bool:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != VERSION or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        return False
+    fresh = sqlite3.connect(":memory:")
+    fresh.executescript(TABLES)
+    ours, theirs = ({row[0] for row in c.execute("SELECT sql FROM sqlite_master")} for c in (fresh, connection))
+    fresh.close()
+    return ours <= theirs

@@ -1,0 +1,211 @@
+"""The store of a campaign: the one door to what it remembers."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tuyentruyen_cli.errors import StoreError
+from tuyentruyen_cli.model.submission import Receipt
+from tuyentruyen_cli.store import originals
+from tuyentruyen_cli.store.cache import Cache
+from tuyentruyen_cli.store.lock import Lock
+from tuyentruyen_cli.store.log import BadLine, Line, Log, appended, read_log
+from tuyentruyen_cli.store.rows import FIRST_SEEN, FactRow, FindingRow, Received, SubmissionRow, Week
+from tuyentruyen_cli.texts import say
+
+FOLDER = "store"
+WAIT = 5.0  # seconds for another run to end
+RECEIVED, OUTPUT = "received", "output"
+
+
+@contextmanager
+def open_store(root: Path, at: dt.datetime, *, write: bool = True, wait: float = WAIT, lang: str = "vi") -> "Iterator[Store]":
+    """The store of the campaign at ``root``; ``at`` is the moment that its lines will bear. Reading waits for no one.
+
+    Raises StoreError: another run is writing, the log is of a newer program or no longer as written, a disk does not work.
+    """
+    folder = root / FOLDER
+    lock = _prepared(folder, at, wait, lang) if write else None
+    try:
+        cache = Cache(folder / "cache.sqlite", write=write)
+        try:
+            yield Store(root, at, cache, write=write, lang=lang)
+        finally:
+            cache.close()
+    finally:
+        if lock:
+            lock.release()
+
+
+def verify_log(root: Path) -> BadLine | None:
+    """The first line of a campaign's log that is not as it was written, or None.
+
+    Raises StoreError for a log that a newer program wrote.
+    """
+    folder = root / FOLDER
+    log = read_log(folder / "log.jsonl")
+    if log.bad or not (folder / "cache.sqlite").exists():
+        return log.bad
+    cache = Cache(folder / "cache.sqlite", write=False)
+    try:
+        return _lost_end(log, cache)
+    finally:
+        cache.close()
+
+
+class Store:
+    """An open store. Made by ``open_store``."""
+
+    def __init__(self, root: Path, at: dt.datetime, cache: Cache, *, write: bool, lang: str) -> None:
+        self._root, self._at, self._cache, self._write = root, at, cache, write
+        self._folder = root / FOLDER
+        self._log = read_log(self._folder / "log.jsonl")
+        bad = self._log.bad or _lost_end(self._log, cache)
+        if bad:
+            reason = say(bad.why, lang)
+            raise StoreError("store.log-changed", path=self._log.path, line=bad.line, reason=reason, folder=self._folder)
+        self._received = [(line.seq, one) for line in self._log.lines if line.kind == RECEIVED for one in _received(line)]
+        if write and cache.head() != self._head():
+            cache.save(self._head(), self._received)
+
+    def received(self, week: str | None = None) -> tuple[Received, ...]:
+        """Everything received (for one week), in the order in which it was recorded."""
+        return tuple(one for _, one in self._received if week in {None, one.week})
+
+    def receipts(self, week: str | None = None) -> tuple[Receipt, ...]:
+        """The receipts (of one week). A file has several when there is more evidence than one of when it came."""
+        return tuple(one.receipt for one in self.received(week))
+
+    def first_seen(self, week: str, sha256: str) -> dt.datetime | None:
+        """When these bytes were first seen in that week's folder, under whatever name; None when never."""
+        times = {line.seq: line.instant for line in self._log.lines}
+        seen = [
+            one.received_at if one.evidence == FIRST_SEEN else times[seq]
+            for seq, one in self._received
+            if (one.week, one.sha256) == (week, sha256)
+        ]
+        return min(seen, default=None)
+
+    def record(
+        self, received: Sequence[Received], sources: Mapping[str, Path] | None = None, week: Week | None = None
+    ) -> tuple[Received, ...]:
+        """One aggregate in one transaction: originals (hash → where the file is), then one line of receipts, then the cache.
+
+        Returns the receipts that are new. The same aggregate again writes no line. A first-seen instant is never made later.
+        Raises StoreError or OutputRefused; then no line was written, or a whole one.
+        """
+        known = {one.identity for _, one in self._received}
+        unknown = {one.identity: one for one in received if one.identity not in known}
+        new = tuple(self._earliest(one) for one in unknown.values())
+        for sha256, source in (sources or {}).items():
+            originals.keep(self._folder / "originals", sha256, source)
+        if new:
+            line = self._append(RECEIVED, {"receipts": [_plain(one) for one in new]})
+            self._received += [(line.seq, one) for one in new]
+        self._cache.save(self._head(), self._received, week)
+        return new
+
+    def save_week(
+        self,
+        week: str,
+        payload: bytes,
+        submissions: Sequence[SubmissionRow] = (),
+        facts: Sequence[FactRow] = (),
+        findings: Sequence[FindingRow] = (),
+    ) -> None:
+        """Remember a week without new receipts."""
+        self.record((), week=Week(week, payload, tuple(submissions), tuple(facts), tuple(findings)))
+
+    def load_week(self, week: str) -> bytes | None:
+        """The payload of a week; None when it was never aggregated, or the cache was lost since."""
+        return self._cache.week(week)
+
+    def weeks(self) -> tuple[str, ...]:
+        """The weeks that ``load_week`` has, oldest first."""
+        return self._cache.weeks()
+
+    def submissions(self, week: str) -> tuple[SubmissionRow, ...]:
+        """The submissions of a week, as they were saved."""
+        return self._cache.submissions(week)
+
+    def facts(self, week: str) -> tuple[FactRow, ...]:
+        """The figures of a week, as they were saved."""
+        return self._cache.facts(week)
+
+    def findings(self, week: str) -> tuple[FindingRow, ...]:
+        """The findings of a week, as they were saved."""
+        return self._cache.findings(week)
+
+    def original(self, sha256: str) -> Path | None:
+        """The kept copy of a received file, or None."""
+        return originals.find(self._folder / "originals", sha256)
+
+    def log(self, kind: str, data: Mapping[str, Any]) -> None:
+        """Write another event, such as ``rendered``. Raises StoreError, with the log as it was."""
+        self._append(kind, dict(data))
+        self._cache.save(self._head(), self._received)
+
+    def verify_log(self) -> BadLine | None:
+        """The first line that is no longer as it was written, or None."""
+        return verify_log(self._root)
+
+    def record_output(self, path: Path, sha256: str, kind: str) -> None:
+        """Say that the tool is about to write this document, so that a later run knows it for its own. Before the writing."""
+        data = {"path": self._inside(path), "sha256": sha256, "kind": kind}
+        if self.output_hash(path) != sha256:
+            self.log(OUTPUT, data)
+
+    def output_hash(self, path: Path) -> str | None:
+        """The hash of what the tool last wrote, or was about to write, at that place; None when nothing."""
+        return next(iter(self._outputs(path)[::-1]), None)
+
+    def knows_output(self, path: Path, sha256: str) -> bool:
+        """Whether bytes with that hash at that place are the tool's own, untouched by a hand."""
+        return sha256 in self._outputs(path)
+
+    def _outputs(self, path: Path) -> list[str]:
+        place = self._inside(path)
+        return [line.data["sha256"] for line in self._log.lines if line.kind == OUTPUT and line.data["path"] == place]
+
+    def _inside(self, path: Path) -> str:
+        """The path from the campaign's folder, so that a campaign can be moved; an absolute one outside of it."""
+        absolute, root = path.resolve(), self._root.resolve()
+        return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()
+
+    def _append(self, kind: str, data: dict[str, Any]) -> Line:
+        assert self._write, "this store was opened for reading"
+        self._log = appended(self._log, kind, data, self._at)
+        return self._log.lines[-1]
+
+    def _earliest(self, one: Received) -> Received:
+        seen = self.first_seen(one.week, one.sha256) if one.evidence == FIRST_SEEN else None
+        return one._replace(received_at=min(seen, one.received_at)) if seen else one
+
+    def _head(self) -> tuple[int, str]:
+        return len(self._log.lines), self._log.head
+
+
+def _prepared(folder: Path, at: dt.datetime, wait: float, lang: str) -> Lock:
+    try:
+        (folder / "originals").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("store.cannot-write", path=folder, reason=error.strerror or str(error)) from error
+    return Lock(folder, at.isoformat(), wait, lang)
+
+
+def _lost_end(log: Log, cache: Cache) -> BadLine | None:
+    """What the chain alone cannot show: that its last lines were cut off, or all of it written anew."""
+    seq, head = cache.head() or (0, "")
+    if seq and (seq > len(log.lines) or log.lines[seq - 1].hash != head):
+        return BadLine(min(seq, len(log.lines) + 1), "store.bad-end")
+    return None
+
+
+def _received(line: Line) -> list[Received]:
+    return [Received(**{**one, "received_at": dt.datetime.fromisoformat(one["received_at"])}) for one in line.data["receipts"]]
+
+
+def _plain(one: Received) -> dict[str, str | None]:
+    return {**one._asdict(), "received_at": one.received_at.isoformat()}

@@ -1,0 +1,79 @@
+"""What is put into the store and taken out of it, in plain values."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tuyentruyen_cli.model.submission import Receipt
+
+FIRST_SEEN = "first-seen"
+
+
+class Received(NamedTuple):
+    """A receipt, and what the file was taken for. ``week`` is the one that was aggregated, ``period`` what the file is for."""
+
+    file: str
+    sha256: str
+    received_at: dt.datetime
+    evidence: str
+    week: str
+    unit: str | None = None
+    period: str | None = None
+
+    @property
+    def receipt(self) -> Receipt:
+        """The receipt alone."""
+        return Receipt(self.file, self.sha256, self.received_at, self.evidence)
+
+    @property
+    def identity(self) -> tuple[str | None, ...]:
+        """What makes a receipt new. A file seen again is not; other evidence of when it came is."""
+        stated = "" if self.evidence == FIRST_SEEN else self.received_at.isoformat()
+        return (self.week, self.file, self.sha256, self.unit, self.period, self.evidence, stated)
+
+
+class SubmissionRow(NamedTuple):
+    """One row of the cache's table ``submissions``."""
+
+    file: str
+    sha256: str
+    unit: str | None
+    period: str | None
+    received_at: str | None
+    timeliness: str
+    outcome: str
+
+
+class FactRow(NamedTuple):
+    """One row of the cache's table ``facts``. ``unit`` None is all units; ``sources`` is JSON."""
+
+    unit: str | None
+    measure: str
+    dimension: str | None
+    category: str | None
+    value: int | None
+    sources: str
+
+
+class FindingRow(NamedTuple):
+    """One row of the cache's table ``findings``. ``arguments`` is JSON."""
+
+    rule: str
+    severity: str
+    unit: str | None
+    measure: str | None
+    file: str
+    part: str
+    cell: str | None
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One aggregated week. ``payload`` is the whole report as the pipeline writes it; the rows are for queries."""
+
+    id: str
+    payload: bytes
+    submissions: tuple[SubmissionRow, ...] = ()
+    facts: tuple[FactRow, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
