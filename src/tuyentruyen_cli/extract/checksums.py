@@ -1,0 +1,145 @@
+"""Stated totals against their rows. A total is never added; where it contradicts its rows, the measure is refused."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tuyentruyen_cli.extract.figures import Figures
+from tuyentruyen_cli.extract.header import Column
+from tuyentruyen_cli.extract.lexicon import Role
+from tuyentruyen_cli.extract.rows import Row, RowKind
+from tuyentruyen_cli.extract.values import Read, cell_finding
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.value import ValueState
+
+
+def check_totals(figures: Figures) -> Figures:
+    """The figures with an unlabelled last row settled, and every total, sub-total and total column checked."""
+    figures = _settle_unlabelled(figures)
+    totals = [r for r in figures.rows if r.kind is RowKind.TOTAL]
+    for column in (c for c in figures.table.header.by_role(Role.MEASURE, Role.TOTAL) if c.id):
+        for row in (r for r in figures.rows if r.kind is RowKind.GROUP):
+            _check(figures, column, row, "subtotal-mismatch", [_sum(figures, column, _children(figures, row))])
+        for row in totals:
+            _check(figures, column, row, "total-mismatch", _scopes(figures, column, row, totals))
+    _check_total_columns(figures)
+    return figures
+
+
+def _settle_unlabelled(figures: Figures) -> Figures:
+    """A last row without a label is the total when its figures are the sums of the rows; elsewhere it is refused."""
+    unlabelled = [r for r in figures.rows if r.kind is RowKind.UNLABELLED]
+    if not unlabelled:
+        return figures
+    last = unlabelled[-1]
+    if last is figures.rows[-1] and _is_sum(figures, last):
+        rows = (*figures.rows[:-1], replace(last, kind=RowKind.TOTAL))
+        figures = replace(figures, rows=rows)
+        unlabelled = unlabelled[:-1]
+    for row in unlabelled:
+        stated = [c for c in figures.table.header.measures if _states(figures.read(row.row, c.index))]
+        if stated:
+            location = figures.grid.locate(row.row, stated[0].index)
+            figures.refuse("unlabelled-row", location, (c.id for c in stated), row=row.row)
+    return figures
+
+
+def _is_sum(figures: Figures, row: Row) -> bool:
+    pairs = [
+        (read.value.value, _sum(figures, c, figures.data_rows)[0])
+        for c in figures.table.header.measures
+        if (read := figures.read(row.row, c.index)) and _states(read)
+    ]
+    return len(figures.data_rows) > 1 and bool(pairs) and all(stated is not None and stated == total for stated, total in pairs)
+
+
+def _states(read: Read | None) -> bool:
+    return read is not None and read.value.state is not ValueState.NOT_STATED
+
+
+def _sum(figures: Figures, column: Column, rows: Iterable[Row]) -> tuple[int | None, bool]:
+    """The sum of what rows state in a column (None when none does), and whether every cell could be read."""
+    total, clear = None, True
+    for row in rows:
+        read = figures.read(row.row, column.index)
+        if read is None or read.value.state is ValueState.NOT_STATED:
+            continue
+        if read.value.value is None:
+            clear = False
+        else:
+            total = (total or 0) + read.value.value
+    return total, clear
+
+
+def _children(figures: Figures, group: Row) -> list[Row]:
+    """The rows that a group's figures must be the sum of: rows of figures at any depth below it."""
+    inside = {group.row}
+    result = []
+    for row in figures.rows:
+        if row.group in inside:
+            inside.add(row.row)
+            if row.kind is RowKind.DATA:
+                result.append(row)
+    return result
+
+
+def _scopes(figures: Figures, column: Column, total: Row, totals: list[Row]) -> list[tuple[int | None, bool]]:
+    """The sums that a total may stand for: all rows; with several totals also those since the one before or up to the next."""
+    every = _sum(figures, column, figures.data_rows)
+    if len(totals) == 1:
+        return [every]
+    before = max((t.row for t in totals if t.row < total.row), default=-1)
+    after = min((t.row for t in totals if t.row > total.row), default=10**9)
+    since = _sum(figures, column, [r for r in figures.data_rows if before < r.row < total.row])
+    until = _sum(figures, column, [r for r in figures.data_rows if total.row < r.row < after])
+    return [every, *(s for s in (since, until) if s[0] is not None)]
+
+
+def _check(figures: Figures, column: Column, row: Row, rule: str, scopes: list[tuple[int | None, bool]]) -> None:
+    read = figures.read(row.row, column.index)
+    if read is None or not _states(read):
+        return
+    location = figures.grid.locate(row.row, column.index)
+    measure = figures.schema.measure(column.id)
+    stated = read.value.value
+    if stated is None or (read.value.state is ValueState.APPROXIMATE and all(stated != s for s, _ in scopes)):
+        figures.findings.append(cell_finding("total-unchecked", location, measure, read.value.raw))
+        return
+    if any(not clear or stated == total for total, clear in scopes):
+        return
+    total = scopes[0][0]
+    if total is None:
+        figures.refuse("total-without-rows", location, (column.id,), stated=stated, kind=measure.kind.value)
+        return
+    figures.refuse(
+        rule, location, (column.id,), stated=stated, sum=total, kind=measure.kind.value, explains=_explanation(figures, column, stated - total)
+    )
+
+
+def _explanation(figures: Figures, column: Column, gap: int) -> str:
+    """The address of the one row that explains a gap: left out of the total, or counted twice."""
+    candidates: list[Location] = [
+        read.value.sources[0]
+        for row in figures.data_rows
+        if (read := figures.read(row.row, column.index)) and read.value.value is not None and abs(gap) == read.value.value != 0
+    ]
+    return candidates[0].cell or "" if len(candidates) == 1 else ""
+
+
+def _check_total_columns(figures: Figures) -> None:
+    """A total over categories (topics over the measures) against the columns that it sums, row by row."""
+    for total in (c for c in figures.table.header.by_role(Role.TOTAL) if c.id):
+        parts = [c for c in figures.table.header.measures if c.id == total.id and c.categories]
+        for row in figures.data_rows:
+            read = figures.read(row.row, total.index)
+            if read is None or not _states(read) or read.value.value is None:
+                continue
+            reads = [r for c in parts if (r := figures.read(row.row, c.index)) and _states(r)]
+            if any(r.value.value is None for r in reads):
+                continue
+            value = sum(r.value.value or 0 for r in reads)
+            location = figures.grid.locate(row.row, total.index)
+            kind = figures.schema.measure(total.id).kind.value
+            if not reads:
+                figures.refuse("total-without-rows", location, (total.id,), stated=read.value.value, kind=kind)
+            elif value != read.value.value:
+                figures.refuse("total-mismatch", location, (total.id,), stated=read.value.value, sum=value, kind=kind, explains="")

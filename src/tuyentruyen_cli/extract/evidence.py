@@ -1,0 +1,103 @@
+"""What a file, its sheets and its tables say of the unit and the week."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from tuyentruyen_cli.extract.context import Context
+from tuyentruyen_cli.extract.identity import Match, slug
+from tuyentruyen_cli.extract.table import Table
+from tuyentruyen_cli.extract.week import WeekEvidence, week_in, week_in_name
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
+from tuyentruyen_cli.vi.text import fold, fold_plain
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEvidence:
+    """The units that were named, where, and in which words."""
+
+    match: Match
+    location: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who and when a table is about. ``unit`` is None when not recognised, with the rule that says why."""
+
+    unit: str | None
+    rule: str
+    evidence: tuple[UnitEvidence, ...]
+    week: WeekEvidence | None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every unit that some evidence names, exactly or nearly."""
+        return tuple(sorted({u for e in self.evidence for u in e.match.exact | e.match.near}))
+
+
+def texts_above(tables: Iterable[Table], sheet: Sheet, table: Table) -> tuple[Cell, ...]:
+    """The texts that stand over a table: its own, and those over the first table of its sheet."""
+    first = next((t for t in tables if t.grid.sheet is sheet), table)
+    own = table.titles
+    return own if table is first else (*own, *first.titles)
+
+
+def file_evidence(name: str, context: Context) -> list[UnitEvidence]:
+    """What the name of a file and of its folders says of the unit."""
+    if context.names is None:
+        return []
+    path = PurePosixPath(name)
+    found = []
+    for part in (path.stem, *path.parent.parts):
+        match = context.names.file_name(part)
+        if match.exact or match.near:
+            found.append(UnitEvidence(match, Location(name), part))
+    return found
+
+
+def identify(context: Context, sheet: Sheet, cells: tuple[Cell, ...]) -> Identity:
+    """Who and when the cells over a table speak of, with the sheet's and the file's names beside them."""
+    texts = [c for c in cells if c.kind is CellKind.TEXT]
+    week = week_in([c.text for c in texts], context.calendar)
+    if week is None:
+        path = PurePosixPath(sheet.file)
+        week = week_in_name(sheet.part, context.calendar) or week_in_name(path.stem, context.calendar)
+    if context.names is None:
+        return Identity(_made_up(sheet, texts), "", (), week)
+    evidence = file_evidence(sheet.file, context)
+    match = context.names.file_name(sheet.part)
+    if match.exact or match.near:
+        evidence.append(UnitEvidence(match, Location(sheet.file, sheet.part), sheet.part))
+    for cell in texts:
+        match = context.names.line(cell.text)
+        if match.exact or match.near:
+            evidence.append(UnitEvidence(match, sheet.locate(cell), cell.text))
+    unit, rule = decide(evidence)
+    return Identity(unit, rule, tuple(evidence), week)
+
+
+def decide(evidence: Iterable[UnitEvidence]) -> tuple[str | None, str]:
+    """The one unit that all evidence names, and the rule to be said of it (empty when all is exact)."""
+    evidence = tuple(evidence)
+    exact = frozenset(u for e in evidence for u in e.match.exact)
+    near = frozenset(u for e in evidence for u in e.match.near)
+    if len(exact) > 1 or (exact and near - exact):
+        return None, "unit-conflict"
+    if len(exact) == 1:
+        return next(iter(exact)), "unit-near-miss" if near else ""
+    return None, "unit-near-miss" if near else "unit-unknown"
+
+
+def _made_up(sheet: Sheet, texts: list[Cell]) -> str:
+    """Without a registry a unit's id is made from the name that the file gives."""
+    for cell in texts:
+        folded = fold(cell.text)
+        if folded.startswith(("đơn vị:", "đơn vị báo cáo:")):
+            return slug(folded.partition(":")[2])
+    for cell in texts:
+        plain = fold_plain(cell.text)
+        if plain.startswith(("ubnd xa ", "ubnd thi tran ", "ubnd phuong ", "uy ban nhan dan xa ")):
+            return slug(cell.text)
+    return slug(PurePosixPath(sheet.file).stem) or "unknown"

@@ -1,0 +1,150 @@
+"""Reads every cell under the measures of one table, and refuses what the sheet's own shape makes doubtful."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tuyentruyen_cli.extract.grid import Grid, is_blank
+from tuyentruyen_cli.extract.header import Column
+from tuyentruyen_cli.extract.lexicon import Role
+from tuyentruyen_cli.extract.rows import Row, RowKind, classify
+from tuyentruyen_cli.extract.table import Table
+from tuyentruyen_cli.extract.values import Read, Reader, read_cell, reader, typed
+from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.rules import RULES
+from tuyentruyen_cli.model.schema import ReportSchema
+from tuyentruyen_cli.model.sheet import Cell
+from tuyentruyen_cli.model.submission import Refusal
+
+_WITH_FIGURES = frozenset({RowKind.DATA, RowKind.GROUP, RowKind.TOTAL, RowKind.UNLABELLED})
+
+
+@dataclass
+class Figures:
+    """A table with its rows and what each cell under a measure says. ``refusals`` hold for the whole submission."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    reads: dict[tuple[int, int], Read]
+    schema: ReportSchema
+    findings: list[Finding] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def grid(self) -> Grid:
+        """The grid that the table lies in."""
+        return self.table.grid
+
+    @cached_property
+    def data_rows(self) -> tuple[Row, ...]:
+        """The rows whose figures are added up."""
+        return tuple(r for r in self.rows if r.kind is RowKind.DATA)
+
+    @property
+    def refused(self) -> set[str]:
+        """The measures that are refused for the whole submission."""
+        return {r.measure for r in self.refusals}
+
+    def read(self, row: int, column: int) -> Read | None:
+        """What a cell says, or None where there is none."""
+        return self.reads.get((row, column))
+
+    def refuse(self, rule: str, location: Location, measures: Iterable[str], **arguments: str | int | None) -> None:
+        """Refuse measures of the whole submission, with one finding."""
+        named = tuple(dict.fromkeys(measures))
+        if not named:
+            return
+        titles = tuple(self.schema.measure(m).title for m in named)
+        said = (("measures", titles), *arguments.items())
+        self.findings.append(Finding(rule, RULES[rule], location, said, measure=named[0] if len(named) == 1 else None))
+        self.refusals += [Refusal(m, rule, location) for m in named]
+
+
+def read_table(table: Table, schema: ReportSchema) -> Figures:
+    """Every figure of a table. Findings about cells of total and group rows are kept back: they are checksums."""
+    rows = classify(table)
+    readers = _readers(table, rows, schema)
+    reads = {
+        (row.row, index): read_cell(table.grid, cell, how)
+        for row in rows
+        if row.kind in _WITH_FIGURES
+        for index, how in readers.items()
+        if (cell := table.grid.at(row.row, index)) is not None
+    }
+    figures = Figures(table, rows, reads, schema)
+    for row in figures.data_rows:
+        figures.findings += [f for index in readers if (read := figures.read(row.row, index)) for f in read.findings]
+    _refuse_unclear_columns(figures)
+    _refuse_hidden(figures)
+    _refuse_merged(figures)
+    _refuse_doubtful_labels(figures)
+    return figures
+
+
+def _readers(table: Table, rows: tuple[Row, ...], schema: ReportSchema) -> dict[int, Reader]:
+    measured_in = next((r.row for r in rows if r.kind is RowKind.MEASURED_IN), None)
+    result = {}
+    for column in table.header.by_role(Role.MEASURE, Role.TOTAL):
+        if column.id:
+            heading = column.heading
+            if measured_in is not None:
+                heading += f" ({table.grid.text(measured_in, column.index)})"
+            cells = [c for r in rows if (c := table.grid.at(r.row, column.index)) is not None]
+            result[column.index] = reader(schema, schema.measure(column.id), heading, cells)
+    return result
+
+
+def _figure_cells(figures: Figures, columns: Iterable[Column]) -> Iterator[tuple[Row, Column, Cell]]:
+    for row in figures.rows:
+        if row.kind in _WITH_FIGURES:
+            for column in columns:
+                cell = figures.grid.at(row.row, column.index)
+                if cell is not None and not is_blank(cell):
+                    yield row, column, cell
+
+
+def _refuse_unclear_columns(figures: Figures) -> None:
+    """A heading that could be two measures, and two columns that claim to be the same one."""
+    header = figures.table.header
+    for column in header.columns:
+        if column.rivals and any(_figure_cells(figures, (column,))):
+            figures.refuse("basis-unclear", column.location, column.rivals, heading=column.heading)
+    seen: dict[tuple[str, tuple[tuple[str, str], ...]], Column] = {}
+    for column in header.measures:
+        key = (column.id, column.categories)
+        if key in seen and any(_figure_cells(figures, (column,))):
+            figures.refuse("basis-unclear", column.location, (column.id,), heading=column.heading)
+        seen.setdefault(key, column)
+
+
+def _refuse_hidden(figures: Figures) -> None:
+    hidden: dict[int, list[tuple[Column, Cell]]] = {}
+    for row, column, cell in _figure_cells(figures, figures.table.header.by_role(Role.MEASURE, Role.TOTAL)):
+        if cell.hidden:
+            hidden.setdefault(row.row, []).append((column, cell))
+    for cells in hidden.values():
+        first = cells[0][1]
+        figures.refuse("hidden-figures", figures.grid.sheet.locate(first), (c.id for c, _ in cells if c.id), typed=typed(first))
+
+
+def _refuse_merged(figures: Figures) -> None:
+    measures = {c.index: c.id for c in figures.table.header.measures}
+    for row, column, cell in _figure_cells(figures, figures.table.header.measures):
+        if cell.merged_into is not None:
+            figures.refuse("value-under-merge", figures.grid.sheet.locate(cell), (column.id,), typed=typed(cell))
+            continue
+        merge = figures.grid.merge(row.row, column.index)
+        covered = [measures[c] for c in range(merge.left, merge.right + 1) if c in measures] if merge else []
+        if len(covered) > 1:
+            figures.refuse("basis-unclear", figures.grid.sheet.locate(cell), covered, heading=typed(cell))
+
+
+def _refuse_doubtful_labels(figures: Figures) -> None:
+    """A row whose label two engines read differently, or that is a tracked change, could be any row."""
+    for row in figures.data_rows:
+        for column in figures.table.label_columns:
+            cell = figures.grid.effective(row.row, column.index)
+            if cell is not None and cell.problem:
+                stated = [c.id for r, c, _ in _figure_cells(figures, figures.table.header.measures) if r.row == row.row]
+                figures.refuse(cell.problem, figures.grid.sheet.locate(cell), stated, typed=typed(cell))

@@ -1,0 +1,89 @@
+"""A sheet as rows and columns that can be asked, also turned on its side."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.sheet import Cell, CellKind, Merge, Sheet
+
+
+def is_blank(cell: Cell | None) -> bool:
+    """Whether a cell states nothing: no cell, or only white space. A cell with a problem states something."""
+    return cell is None or (not cell.problem and (cell.kind is CellKind.BLANK or (cell.kind is CellKind.TEXT and not cell.text.strip())))
+
+
+def is_valuelike(cell: Cell | None) -> bool:
+    """Whether a cell could be meant as a figure (also one that will be refused), by its looks alone."""
+    if cell is None:
+        return False
+    if cell.kind is not CellKind.TEXT:
+        return cell.kind is not CellKind.BLANK or bool(cell.problem)
+    text = cell.text.strip()
+    return bool(text) and (text[0].isdigit() or text in {"-", "–", "—"} or (text[0] in "~+-(−≈" and text[1:2].isdigit()))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cells by (row, column) of one sheet. With ``turned``, rows are the sheet's columns; addresses stay the sheet's own."""
+
+    sheet: Sheet
+    turned: bool = False
+
+    @cached_property
+    def cells(self) -> dict[tuple[int, int], Cell]:
+        """Every cell by its place in this grid."""
+        if self.turned:
+            return {(c.column, c.row): c for c in self.sheet.cells}
+        return {(c.row, c.column): c for c in self.sheet.cells}
+
+    @cached_property
+    def rows(self) -> dict[int, list[int]]:
+        """The columns with a non-blank cell, by row, both in order."""
+        rows: dict[int, list[int]] = {}
+        for (row, column), cell in sorted(self.cells.items()):
+            if not is_blank(cell):
+                rows.setdefault(row, []).append(column)
+        return rows
+
+    @cached_property
+    def merges(self) -> tuple[Merge, ...]:
+        """The merged ranges in this grid's own rows and columns."""
+        if not self.turned:
+            return self.sheet.merges
+        return tuple(Merge(m.left, m.top, m.right, m.bottom) for m in self.sheet.merges)
+
+    @cached_property
+    def _merge_of(self) -> dict[tuple[int, int], Merge]:
+        # A merge over a whole column is as large as the sheet; only the part beside cells can matter.
+        last = max(self.rows, default=0) + 1
+        widest = max((columns[-1] for columns in self.rows.values()), default=0) + 1
+        return {
+            (row, column): m
+            for m in self.merges
+            for row in range(m.top, min(m.bottom, last) + 1)
+            for column in range(m.left, min(m.right, widest) + 1)
+        }
+
+    def merge(self, row: int, column: int) -> Merge | None:
+        """The merged range that covers a place, or None."""
+        return self._merge_of.get((row, column))
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell at a place itself."""
+        return self.cells.get((row, column))
+
+    def effective(self, row: int, column: int) -> Cell | None:
+        """The cell that a reader sees at a place: for a merged range its top-left cell."""
+        merge = self._merge_of.get((row, column))
+        return self.cells.get((merge.top, merge.left)) if merge else self.cells.get((row, column))
+
+    def text(self, row: int, column: int) -> str:
+        """The text that a reader sees at a place, stripped."""
+        cell = self.effective(row, column)
+        return cell.text.strip() if cell is not None else ""
+
+    def locate(self, row: int, column: int) -> Location:
+        """The address in the sheet of a place in this grid."""
+        if self.turned:
+            row, column = column, row
+        return Location(self.sheet.file, self.sheet.part, row, column)

@@ -1,0 +1,221 @@
+"""Where a table's heading stands, and what each of its columns is for."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
+from tuyentruyen_cli.extract.lexicon import Lexicon, Meaning, Role, key
+from tuyentruyen_cli.model.location import Location
+
+MAX_HEADER_ROWS = 3
+LABEL_ROLES = frozenset({Role.DIMENSION, Role.UNIT, Role.TITLE, Role.LABEL})
+_SET_ASIDE = (Role.CUMULATIVE, Role.PLAN, Role.PREVIOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its role, the id that goes with it, and its heading's texts from top to bottom.
+
+    ``categories`` are what the heading splits the measure by (topics over the measures). ``rivals`` are the measures that a
+    heading could mean when it could mean two. A total over categories has role TOTAL and the measure's id.
+    """
+
+    index: int
+    role: Role | None
+    id: str
+    path: tuple[str, ...]
+    location: Location
+    categories: tuple[tuple[str, str], ...] = ()
+    rivals: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The heading as one text."""
+        return " / ".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A heading of one to three rows; rows are the grid's. ``score`` is how much of it is understood.
+
+    ``is_log``: each row is one item that was broadcast, since there is a title and no count of items.
+    """
+
+    first: int
+    last: int
+    columns: tuple[Column, ...]
+    score: int
+    is_log: bool = False
+
+    def by_role(self, *roles: Role) -> tuple[Column, ...]:
+        """The columns with one of these roles."""
+        return tuple(c for c in self.columns if c.role in roles)
+
+    @property
+    def measures(self) -> tuple[Column, ...]:
+        """The columns that are read as figures."""
+        return self.by_role(Role.MEASURE)
+
+    @property
+    def signature(self) -> tuple[tuple[int, str, tuple[tuple[str, str], ...]], ...]:
+        """What makes two headings one: the same things in the same columns."""
+        return tuple((c.index, c.id, c.categories) for c in self.columns if c.role is not None)
+
+
+def find_headers(grid: Grid, lexicon: Lexicon) -> tuple[Header, ...]:
+    """Every heading in the grid that names something to read, from top to bottom."""
+    found: list[Header] = []
+    for row in grid.rows:
+        if found and row <= found[-1].last:
+            continue
+        span = _span(grid, lexicon, row)
+        if span is None:
+            continue
+        last = _last_row(grid, lexicon, row, span)
+        header = _build(grid, lexicon, row, last, span)
+        if _names_a_table(header):
+            found.append(header)
+    return tuple(found)
+
+
+def _span(grid: Grid, lexicon: Lexicon, row: int) -> tuple[int, int] | None:
+    """The first and last column of the headings in a row, or None when the row is no heading."""
+    known = [c for c in grid.rows[row] if lexicon.meaning(grid.text(row, c))]
+    if len(known) < 2:  # noqa: PLR2004 - one known word is a title or a label
+        return None
+    first, last = known[0], known[-1]
+    if any(is_valuelike(grid.at(row, c)) for c in grid.rows[row] if first <= c <= last):
+        return None
+    merge = grid.merge(row, last)
+    last = max(last, merge.right if merge else last)
+    # Unknown headings to the right belong to the table too, as long as they touch it.
+    while grid.text(row, last + 1) and not grid.turned:
+        last += 1
+    while grid.text(row, first - 1) and not grid.turned and not is_valuelike(grid.effective(row, first - 1)):
+        first -= 1
+    return first, last
+
+
+def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -> int:
+    last = first
+    for column in range(span[0], span[1] + 1):
+        merge = grid.merge(first, column)
+        if merge and merge.top == first and merge.bottom - first < MAX_HEADER_ROWS:
+            last = max(last, merge.bottom)
+    while last - first + 1 < MAX_HEADER_ROWS and _continues(grid, lexicon, first, last + 1, span):
+        last += 1
+    return last
+
+
+def _continues(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[int, int]) -> bool:
+    columns = [c for c in grid.rows.get(row, ()) if span[0] <= c <= span[1]]
+    if not columns or any(is_valuelike(grid.at(row, c)) for c in columns):
+        return False
+    for column in columns:
+        above = lexicon.meaning(grid.text(first, column))
+        if above and above.role in LABEL_ROLES | {Role.ORDER}:
+            return False
+    return any(lexicon.meaning(grid.text(row, c)) or key(grid.text(row, c)) in words.MEASURED_IN_ONLY for c in columns)
+
+
+def _build(grid: Grid, lexicon: Lexicon, first: int, last: int, span: tuple[int, int]) -> Header:
+    paths = {c: _path(grid, first, last, c, span[0]) for c in range(span[0], span[1] + 1)}
+    columns = tuple(
+        _column(lexicon, c, path, grid.locate(row, c)) for c, (path, row) in paths.items() if path or _has_figures(grid, last, c)
+    )
+    columns = _without_twins(lexicon, _settle_totals(columns))
+    counts = {m.id for m in lexicon.schema.measures if m.split_of} | {m.split_of for m in lexicon.schema.measures}
+    is_log = any(c.role is Role.TITLE for c in columns) and not any(c.role is Role.MEASURE and c.id in counts for c in columns)
+    return Header(first, last, columns, sum(_weight(c) for c in columns), is_log)
+
+
+def _has_figures(grid: Grid, last: int, column: int) -> bool:
+    return any(is_valuelike(grid.at(row, column)) for row in range(last + 1, last + 4))
+
+
+def _path(grid: Grid, first: int, last: int, column: int, left: int) -> tuple[tuple[str, ...], int]:
+    """The texts over a column from top to bottom, and the row of the lowest."""
+    texts: list[str] = []
+    lowest = first
+    for row in range(first, last + 1):
+        text = grid.text(row, column)
+        if not text and row < last and grid.text(last, column):
+            # A heading written once over several columns without merging them.
+            text = _left_text(grid, row, column, left, last)
+        if text and (not texts or texts[-1] != text):
+            texts.append(text)
+            merge = grid.merge(row, column)
+            lowest = merge.top if merge else row
+    return tuple(texts), lowest
+
+
+def _left_text(grid: Grid, row: int, column: int, left: int, last: int) -> str:
+    for c in range(column - 1, left - 1, -1):
+        if grid.text(row, c):
+            spans_down = grid.text(last, c) == grid.text(row, c)
+            return "" if spans_down or is_blank(grid.effective(last, c)) else grid.text(row, c)
+    return ""
+
+
+def _column(lexicon: Lexicon, index: int, path: tuple[str, ...], location: Location) -> Column:
+    meanings = [m for m in map(lexicon.meaning, path) if m]
+    categories = tuple((m.id, m.category) for m in meanings if m.role is Role.CATEGORY)
+    qualifier = next((m.qualifier or m.role for m in meanings if (m.qualifier or m.role) in _SET_ASIDE), None)
+    measures = list(dict.fromkeys(m.id for m in meanings if m.role is Role.MEASURE))
+    if not path or not meanings:
+        return Column(index, None, "", path, location)
+    if qualifier:
+        return Column(index, qualifier, measures[-1] if measures else "", path, location, categories)
+    if not measures:
+        return _other_column(index, meanings, path, location)
+    if len(measures) > 1 and not _refines(lexicon, measures):
+        return Column(index, None, "", path, location, rivals=tuple(measures))
+    role = Role.TOTAL if any(m.role is Role.TOTAL for m in meanings) else Role.MEASURE
+    return Column(index, role, measures[-1], path, location, categories)
+
+
+def _other_column(index: int, meanings: list[Meaning], path: tuple[str, ...], location: Location) -> Column:
+    lowest = meanings[-1]
+    categories = tuple((m.id, m.category) for m in meanings if m.role is Role.CATEGORY)
+    return Column(index, lowest.role, lowest.id, path, location, categories)
+
+
+def _refines(lexicon: Lexicon, measures: list[str]) -> bool:
+    """Whether each lower heading is a part of the one above it (Số tin, bài over Tin)."""
+    return all(lexicon.schema.measure(low).split_of == high for high, low in pairwise(measures))
+
+
+def _settle_totals(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A ``Tổng`` under a measure is that measure itself unless its neighbours split the measure by categories."""
+    split = {c.id for c in columns if c.role is Role.MEASURE and c.categories}
+    return tuple(
+        Column(c.index, Role.MEASURE, c.id, c.path, c.location, c.categories, c.rivals)
+        if c.role is Role.TOTAL and c.id and c.id not in split
+        else c
+        for c in columns
+    )
+
+
+def _without_twins(lexicon: Lexicon, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Two columns of one optional measure (Lượt truy cập beside Lượt xem) are not read: neither is the figure asked for."""
+    parts = {m.split_of for m in lexicon.schema.measures} | {m.id for m in lexicon.schema.measures if m.split_of or m.required}
+    keys = Counter((c.id, c.categories) for c in columns if c.role is Role.MEASURE and c.id not in parts)
+    return tuple(
+        Column(c.index, None, "", c.path, c.location) if c.role is Role.MEASURE and keys[c.id, c.categories] > 1 else c for c in columns
+    )
+
+
+def _weight(column: Column) -> int:
+    if column.role is Role.MEASURE:
+        return 3
+    if column.role in LABEL_ROLES or column.rivals:
+        return 2
+    return 1 if column.role else 0
+
+
+def _names_a_table(header: Header) -> bool:
+    figures = {c.id for c in header.measures} | {m for c in header.columns for m in c.rivals}
+    labelled = header.by_role(*LABEL_ROLES)
+    return len(figures) >= 2 or bool(figures and labelled)  # noqa: PLR2004

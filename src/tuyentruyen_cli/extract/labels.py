@@ -1,0 +1,111 @@
+"""Which channel, topic and origin a row is about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.extract.figures import Figures
+from tuyentruyen_cli.extract.header import Column
+from tuyentruyen_cli.extract.lexicon import Lexicon, Role, contains, key
+from tuyentruyen_cli.extract.rows import Row
+from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.rules import RULES
+from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT, Dimension
+from tuyentruyen_cli.model.submission import OWN, RELAYED
+
+CHANNEL = "channel"
+TOPIC = "topic"
+ORIGIN = "origin"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Resolves the rows of one table. ``sheet_channel`` is what the sheet's name gives, and wins over row labels."""
+
+    figures: Figures
+    lexicon: Lexicon
+    sheet_channel: str | None = None
+
+    def dimensions(self, row: Row) -> tuple[dict[str, str], list[Finding]]:
+        """The category of a row in each dimension of the schema, its origin, and findings about labels that name none."""
+        found: dict[str, str] = {}
+        unmatched: list[tuple[Dimension, Column, str]] = []
+        for column, label in self._labels(row):
+            self._place(column, label, found, unmatched)
+        self._from_groups(row, found)
+        if self.sheet_channel:
+            found[CHANNEL] = self.sheet_channel
+        findings = []
+        for dimension, column, label in unmatched:
+            if dimension.id not in found:
+                found[dimension.id] = UNKNOWN
+                findings.append(self._unknown(row, dimension, column, label))
+        for dimension in self.lexicon.schema.dimensions:
+            found.setdefault(dimension.id, UNSPLIT)
+        found[ORIGIN] = self._origin(row)
+        return found, findings
+
+    def _labels(self, row: Row) -> list[tuple[Column, str]]:
+        """The labels of a row; a blank outer label (channel beside topic) holds on from the row above."""
+        result = []
+        labels = list(row.labels)
+        for i, (column, text) in enumerate(labels):
+            label = text
+            if not label and any(t for _, t in labels[i + 1 :]) and not self.figures.table.header.is_log:
+                label = self._above(row, column)
+            result.append((column, label))
+        return result
+
+    def _above(self, row: Row, column: Column) -> str:
+        for earlier in reversed([r for r in self.figures.data_rows if r.row < row.row]):
+            for c, text in earlier.labels:
+                if c.index == column.index and text:
+                    return text
+        return ""
+
+    def _place(
+        self, column: Column, label: str, found: dict[str, str], unmatched: list[tuple[Dimension, Column, str]]
+    ) -> None:
+        if not label or column.role in {Role.UNIT, Role.TITLE} or key(label) in words.ACTUAL:
+            return
+        own = self.lexicon.schema.dimension(column.id) if column.role is Role.DIMENSION else None
+        others = [d for d in self.lexicon.schema.dimensions if d is not own]
+        for dimension in (own, *others) if own else others:
+            category = self.lexicon.category(dimension, label)
+            if category and dimension.id not in found:
+                found[dimension.id] = category.id
+                return
+        dimension = own or self._meant(column)
+        if dimension:
+            unmatched.append((dimension, column, label))
+
+    def _meant(self, column: Column) -> Dimension | None:
+        """The dimension that a general label column (Nội dung, Chỉ tiêu) is about: the one that some of its labels name."""
+        texts = [t for r in self.figures.rows for c, t in r.labels if c.index == column.index and t]
+        for dimension in self.lexicon.schema.dimensions:
+            if any(self.lexicon.category(dimension, t) for t in texts):
+                return dimension
+        return None
+
+    def _groups(self, row: Row) -> Iterable[Row]:
+        by_number = {r.row: r for r in self.figures.rows}
+        group = row.group
+        while group is not None:
+            yield by_number[group]
+            group = by_number[group].group
+
+    def _from_groups(self, row: Row, found: dict[str, str]) -> None:
+        for group in self._groups(row):
+            for dimension in self.lexicon.schema.dimensions:
+                category = self.lexicon.category(dimension, group.label)
+                if category:
+                    found.setdefault(dimension.id, category.id)
+
+    def _origin(self, row: Row) -> str:
+        texts = [t for _, t in row.labels] + [g.label for g in self._groups(row)]
+        return RELAYED if any(contains(w, key(t)) for t in texts for w in words.RELAYED) else OWN
+
+    def _unknown(self, row: Row, dimension: Dimension, column: Column, label: str) -> Finding:
+        rule = f"unknown-{dimension.id}" if f"unknown-{dimension.id}" in RULES else "unknown-topic"
+        arguments = (("typed", label), ("suggestion", self.lexicon.suggestion(dimension, label)))
+        return Finding(rule, RULES[rule], self.figures.grid.locate(row.row, column.index), arguments)

@@ -1,0 +1,158 @@
+"""What a heading or a label means, by the schema's names and the words of tables."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.model.schema import Category, Dimension, ReportSchema
+from tuyentruyen_cli.vi.text import fold_plain
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NOT_WORD = re.compile(r"[^0-9a-z%]+")
+_NUMBERING = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-z])\s*[.)]\s+")
+
+
+class Role(StrEnum):
+    """What a heading is for."""
+
+    MEASURE = "measure"
+    DIMENSION = "dimension"
+    CATEGORY = "category"
+    UNIT = "unit"
+    ORDER = "order"
+    TITLE = "title"
+    GENRE = "genre"
+    DATE = "date"
+    NOTE = "note"
+    MEASURED_IN = "measured-in"
+    LABEL = "label"
+    TOTAL = "total"
+    CUMULATIVE = "cumulative"
+    PLAN = "plan"
+    ACTUAL = "actual"
+    PREVIOUS = "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The role of a heading, the id that goes with it, and what qualifies it (``cumulative``, ``plan``)."""
+
+    role: Role
+    id: str = ""
+    category: str = ""
+    qualifier: Role | None = None
+
+
+def key(text: str) -> str:
+    """The words of a heading or label: folded without marks, without brackets, numbering and punctuation."""
+    folded = _NUMBERING.sub("", fold_plain(text))
+    without = _BRACKETS.sub(" ", folded)
+    words_only = _NOT_WORD.sub(" ", without).strip()
+    return words_only or _NOT_WORD.sub(" ", folded).strip()
+
+
+def contains(phrase: str, text: str) -> bool:
+    """Whether the words of a phrase stand in a text as whole words."""
+    return f" {phrase} " in f" {text} "
+
+
+_STRUCTURE: dict[str, Role] = {
+    **dict.fromkeys(words.TOTAL, Role.TOTAL),
+    **dict.fromkeys(words.PLAN, Role.PLAN),
+    **dict.fromkeys(words.ACTUAL, Role.ACTUAL),
+    **dict.fromkeys(words.PREVIOUS, Role.PREVIOUS),
+    **dict.fromkeys(words.ORDER, Role.ORDER),
+    **dict.fromkeys(words.NOTE, Role.NOTE),
+    **dict.fromkeys(words.UNIT, Role.UNIT),
+    **dict.fromkeys(words.TITLE, Role.TITLE),
+    **dict.fromkeys(words.GENRE, Role.GENRE),
+    **dict.fromkeys(words.DATE, Role.DATE),
+    **dict.fromkeys(words.MEASURED_IN, Role.MEASURED_IN),
+    **dict.fromkeys(words.LABEL, Role.LABEL),
+}
+
+
+class Lexicon:
+    """Looks up headings and labels of one schema; remembers what it was asked, since forms repeat."""
+
+    def __init__(self, schema: ReportSchema) -> None:
+        self.schema = schema
+        self.measures = {key(alias): m.id for m in schema.measures for alias in (m.title, *m.aliases)}
+        self.dimensions = {key(alias): d.id for d in schema.dimensions for alias in (d.title, *d.aliases)}
+        self.genres = {key(word): m.id for m in schema.measures if m.split_of for word in (*m.counting_words, *m.aliases)}
+        self._categories = {
+            d.id: sorted(
+                ((key(alias), c) for c in d.categories for alias in (c.title, *c.aliases)), key=lambda pair: -len(pair[0])
+            )
+            for d in schema.dimensions
+        }
+        self._meanings: dict[str, Meaning | None] = {}
+        self._labels: dict[tuple[str, str], Category | None] = {}
+
+    def meaning(self, text: str) -> Meaning | None:
+        """What a heading means, or None."""
+        if text not in self._meanings:
+            self._meanings[text] = self._look_up(text)
+        return self._meanings[text]
+
+    def _look_up(self, text: str) -> Meaning | None:
+        words_of = key(text)
+        if not words_of:
+            return None
+        folded = _NOT_WORD.sub(" ", fold_plain(text)).strip()
+        qualifier = Role.CUMULATIVE if any(contains(w, folded) for w in words.CUMULATIVE) else None
+        if qualifier is None and any(contains(w, folded) for w in ("ke hoach", "cung ky", "tuan truoc", "ky truoc")):
+            qualifier = Role.PLAN
+        measure = self._measure(words_of)
+        if measure:
+            return Meaning(Role.MEASURE, measure, qualifier=qualifier)
+        if qualifier:
+            return self._qualified(words_of, qualifier)
+        if words_of in self.dimensions:
+            return Meaning(Role.DIMENSION, self.dimensions[words_of])
+        if words_of in _STRUCTURE:
+            return Meaning(_STRUCTURE[words_of])
+        return self._category_heading(text)
+
+    def _qualified(self, words_of: str, qualifier: Role) -> Meaning:
+        for phrase in (*words.CUMULATIVE, "ke hoach"):
+            if contains(phrase, words_of):
+                rest = f" {words_of} ".replace(f" {phrase} ", " ").strip()
+                measure = self._measure(rest)
+                if measure:
+                    return Meaning(Role.MEASURE, measure, qualifier=qualifier)
+        return Meaning(qualifier)
+
+    def _category_heading(self, text: str) -> Meaning | None:
+        for dimension in self.schema.dimensions:
+            category = self.category(dimension, text)
+            if category:
+                return Meaning(Role.CATEGORY, dimension.id, category.id)
+        return None
+
+    def _measure(self, words_of: str) -> str | None:
+        if words_of in self.measures:
+            return self.measures[words_of]
+        for tail in words.HARMLESS_TAILS:
+            if words_of.endswith(" " + tail) and words_of[: -len(tail) - 1] in self.measures:
+                return self.measures[words_of[: -len(tail) - 1]]
+        return None
+
+    def category(self, dimension: Dimension, label: str) -> Category | None:
+        """The category that a label names: it is an alias, or starts with one as whole words, the longest first."""
+        cache_key = (dimension.id, label)
+        if cache_key not in self._labels:
+            words_of = key(label)
+            self._labels[cache_key] = next(
+                (c for alias, c in self._categories[dimension.id] if alias and f"{words_of} ".startswith(alias + " ")), None
+            )
+        return self._labels[cache_key]
+
+    def suggestion(self, dimension: Dimension, label: str) -> str:
+        """The title of the category whose alias is nearest to a label that names none, or empty."""
+        from rapidfuzz import process  # noqa: PLC0415 - only where a label is unknown
+
+        choices = {alias: c.title for alias, c in self._categories[dimension.id]}
+        best = process.extractOne(key(label), choices.keys(), score_cutoff=70)
+        return choices[best[0]] if best else ""

@@ -1,0 +1,56 @@
+"""What units write in words beside their figures: direction given, difficulties, tasks, proposals."""
+
+import re
+from collections.abc import Iterable
+
+from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
+from tuyentruyen_cli.model.submission import Note
+from tuyentruyen_cli.vi.text import fold_plain
+
+_HEADINGS = {
+    "direction": ("cong tac chi dao", "chi dao dieu hanh", "van ban chi dao"),
+    "difficulties": ("kho khan", "ton tai han che", "ton tai", "kho khan vuong mac", "vuong mac"),
+    "tasks": ("nhiem vu tuan toi", "nhiem vu trong tam", "phuong huong", "ke hoach tuan toi", "nhiem vu tuan sau"),
+    "proposals": ("kien nghi", "de xuat", "de nghi", "kien nghi de xuat"),
+}
+_NUMBERING = re.compile(r"^\s*(?:[IVX]{1,4}|\d{1,2}|[a-z]|[-+*•])\s*[.)/-]?\s+", re.IGNORECASE)
+LONGEST_HEADING = 60
+
+
+def find_notes(sheet: Sheet, cells: Iterable[Cell]) -> tuple[Note, ...]:
+    """The notes in the cells around a table: a heading with its text after a colon, or in the lines under it."""
+    notes: list[Note] = []
+    heading = ""
+    for cell in cells:
+        if cell.kind is not CellKind.TEXT or not cell.text.strip() or cell.merged_into:
+            continue
+        text = " ".join(cell.text.split())
+        title, rest = _split(text)
+        if title:
+            heading = title
+            if rest:
+                notes.append(Note(title, rest, sheet.locate(cell)))
+                heading = ""
+        elif heading and not _ends(text):
+            notes.append(Note(heading, _NUMBERING.sub("", text), sheet.locate(cell)))
+        else:
+            heading = ""
+    return tuple(notes)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The heading that a text is or begins with, and what follows its colon."""
+    before, colon, after = text.partition(":")
+    plain = re.sub(r"[^a-z ]+", " ", fold_plain(_NUMBERING.sub("", before)))
+    plain = " ".join(plain.split())
+    if len(before) > LONGEST_HEADING:
+        return "", ""
+    for title, starts in _HEADINGS.items():
+        if plain.startswith(starts):
+            return title, after.strip() if colon else ""
+    return "", ""
+
+
+def _ends(text: str) -> bool:
+    plain = fold_plain(text)
+    return plain.startswith(("noi nhan", "tm.", "kt.", "nguoi lap", "ghi chu")) or text.isupper()

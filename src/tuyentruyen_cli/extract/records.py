@@ -1,0 +1,153 @@
+"""Rows to records: values with their channel and topic, parts that add up to their whole, and what was left blank."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from tuyentruyen_cli.extract.figures import Figures
+from tuyentruyen_cli.extract.header import Column
+from tuyentruyen_cli.extract.labels import CHANNEL, TOPIC, Labels
+from tuyentruyen_cli.extract.lexicon import Role, key
+from tuyentruyen_cli.extract.rows import Row
+from tuyentruyen_cli.extract.values import cell_finding
+from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
+from tuyentruyen_cli.model.submission import Record
+from tuyentruyen_cli.model.value import Value, ValueState
+
+Values: TypeAlias = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class RowRecord:
+    """A record with the row it comes from, and the unit that the row names (empty without a unit column)."""
+
+    record: Record
+    row: Row
+    unit: str
+
+
+def build_records(labels: Labels) -> tuple[list[RowRecord], list[Finding]]:
+    """The records of a table and the findings about its labels and blanks."""
+    figures = labels.figures
+    result: list[RowRecord] = []
+    findings: list[Finding] = []
+    for row in figures.data_rows:
+        rows_values = _by_categories(figures, row)
+        if not any(_states(v) for values in rows_values.values() for v in values.values()) and not _is_item(figures, row):
+            continue
+        dimensions, unknown = labels.dimensions(row)
+        findings += unknown
+        location = figures.grid.locate(row.row, figures.table.header.columns[0].index)
+        unit = next((t for c, t in labels._labels(row) if c.role is Role.UNIT), "")  # noqa: SLF001
+        for extra, values in rows_values.items():
+            complete = _complete(figures, labels, row, values)
+            where = tuple({**dimensions, **dict(extra)}.items())
+            result.append(RowRecord(Record(location, where, tuple(complete.items())), row, unit))
+        findings += _blanks(figures, row, rows_values.values())
+    return _whole_splits(figures.schema, result), findings
+
+
+def _states(value: Value) -> bool:
+    return value.state is not ValueState.NOT_STATED
+
+
+def _by_categories(figures: Figures, row: Row) -> dict[tuple[tuple[str, str], ...], Values]:
+    """The values of a row, by the categories that its headings split the measures into."""
+    result: dict[tuple[tuple[str, str], ...], Values] = {}
+    for column in figures.table.header.measures:
+        read = figures.read(row.row, column.index)
+        if read is None:
+            continue
+        where = column.categories or _shared_over_rows(figures, row, column)
+        values = result.setdefault(where, {})
+        values[column.id] = read.value
+        for part, value in read.parts:
+            values.setdefault(part, value)
+    return result or ({(): {}} if figures.table.header.is_log else {})
+
+
+def _shared_over_rows(figures: Figures, row: Row, column: Column) -> tuple[tuple[str, str], ...]:
+    """A figure merged over several rows belongs to all of them together: it is in the total, and split by none."""
+    merge = figures.grid.merge(row.row, column.index)
+    if merge is None or sum(merge.top <= r.row <= merge.bottom for r in figures.data_rows) < 2:  # noqa: PLR2004
+        return ()
+    return ((CHANNEL, UNSPLIT), (TOPIC, UNSPLIT))
+
+
+def _is_item(figures: Figures, row: Row) -> bool:
+    return figures.table.header.is_log and any(t for c, t in row.labels if c.role is Role.TITLE)
+
+
+def _complete(figures: Figures, labels: Labels, row: Row, values: Values) -> Values:
+    """The values with what follows from them: an item of a log is one, and the whole of stated parts is their sum."""
+    complete = dict(values)
+    if _is_item(figures, row):
+        complete.update(_item(figures, labels, row))
+    for whole in dict.fromkeys(m.split_of for m in figures.schema.measures if m.split_of):
+        if whole in complete and _states(complete[whole]):
+            continue
+        parts = [complete[p.id] for p in figures.schema.parts_of(whole) if p.id in complete and _states(complete[p.id])]
+        if parts:
+            complete[whole] = _sum(parts)
+    return complete
+
+
+def _sum(parts: list[Value]) -> Value:
+    sources = tuple(dict.fromkeys(s for p in parts for s in p.sources))
+    raw = " + ".join(p.raw for p in parts)
+    refused = next((p for p in parts if p.value is None), None)
+    if refused is not None:
+        return Value(None, raw, sources, ValueState.REFUSED, refused.rule)
+    approximate = any(p.state is ValueState.APPROXIMATE for p in parts)
+    return Value(sum(p.value or 0 for p in parts), raw, sources, ValueState.APPROXIMATE if approximate else ValueState.STATED)
+
+
+def _item(figures: Figures, labels: Labels, row: Row) -> Values:
+    """One item, and its genre where the log's genres are all known."""
+    schema = figures.schema
+    title = next(c for c, t in row.labels if c.role is Role.TITLE and t)
+    location = figures.grid.locate(row.row, title.index)
+    one = Value(1, figures.grid.text(row.row, title.index), (location,))
+    whole = next((m.split_of for m in schema.measures if m.split_of), None)
+    values: Values = {whole: one} if whole else {}
+    genre = next(iter(figures.table.header.by_role(Role.GENRE)), None)
+    if genre is None or whole is None:
+        return values
+    genres = labels.lexicon.genres
+    if all(key(figures.grid.text(r.row, genre.index)) in genres for r in figures.data_rows):
+        place = figures.grid.locate(row.row, genre.index)
+        text = figures.grid.text(row.row, genre.index)
+        for part in schema.parts_of(whole):
+            values[part.id] = Value(int(genres[key(text)] == part.id), text, (place,))
+    return values
+
+
+def _blanks(figures: Figures, row: Row, groups: Iterable[Values]) -> list[Finding]:
+    """A blank of a required measure in a row that states another one."""
+    stated = {m for values in groups for m, v in values.items() if _states(v)}
+    if not stated:
+        return []
+    findings = []
+    for column in figures.table.header.measures:
+        measure = figures.schema.measure(column.id)
+        merge = figures.grid.merge(row.row, column.index)
+        covered = merge is not None and merge.top < row.row
+        if measure.required and column.id not in stated and not covered:
+            location = figures.grid.locate(row.row, column.index)
+            findings.append(cell_finding("not-stated", location, measure, ""))
+    return findings
+
+
+def _whole_splits(schema: ReportSchema, records: list[RowRecord]) -> list[RowRecord]:
+    """Parts that only some rows of a table state as text (``12 tin, 5 bài`` beside ``4``) would be a total of less than all."""
+    wholes = {m.split_of for m in schema.measures if m.split_of}
+    for whole in wholes:
+        parts = {p.id for p in schema.parts_of(whole)}
+        stating = [r for r in records if any(m == whole and v.value for m, v in r.record.values)]
+        lacking = [r for r in stating if not any(m in parts for m, _ in r.record.values)]
+        if lacking and len(lacking) < len(stating):
+            records = [
+                replace(r, record=replace(r.record, values=tuple((m, v) for m, v in r.record.values if m not in parts))) for r in records
+            ]
+    return records

@@ -1,0 +1,59 @@
+"""Which week a text is about. Dates weigh more than numbers; the document's own date is no evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tuyentruyen_cli.model.period import Calendar, Period
+from tuyentruyen_cli.vi.dates import parse_range, parse_week, parse_week_file_name
+from tuyentruyen_cli.vi.text import fold
+
+# Grounds and addresses carry dates of other things.
+_PASSED_OVER = ("căn cứ", "kính gửi", "thực hiện công văn", "số ")
+
+
+@dataclass(frozen=True, slots=True)
+class WeekEvidence:
+    """The week that a text names, and the text. ``period`` is None when it names something that is no week of the calendar."""
+
+    period: str | None
+    text: str
+    dated: bool
+
+
+def week_in(texts: Iterable[str], calendar: Calendar) -> WeekEvidence | None:
+    """The week that the texts of a title block name: by a range of dates, else by a number."""
+    said = [t for t in texts if t and not fold(t).startswith(_PASSED_OVER)]
+    for text in said:
+        span = parse_range(text, calendar.year)
+        if span:
+            period = calendar.holding(span[0])
+            deadlines = (span[1] - period.end).days // 7 + 1
+            return WeekEvidence(period.id if deadlines == 1 else None, text, dated=True)
+    for text in said:
+        found = _numbered(text, calendar)
+        if found:
+            return WeekEvidence(found.id, text, dated=False)
+    return None
+
+
+def _numbered(text: str, calendar: Calendar) -> Period | None:
+    mention = parse_week(text)
+    if mention is None:
+        return None
+    try:
+        if mention.month is not None:
+            return calendar.nth_of_month(mention.number, mention.month, mention.year)
+        return calendar.week(mention.number, mention.year)
+    except ValueError:
+        return None
+
+
+def week_in_name(name: str, calendar: Calendar) -> WeekEvidence | None:
+    """The week that the name of a file or sheet names."""
+    mention = parse_week(fold(name)) or parse_week_file_name(name)
+    if mention is None or mention.month is not None:
+        return None
+    try:
+        return WeekEvidence(calendar.week(mention.number, mention.year).id, name, dated=False)
+    except ValueError:
+        return None
