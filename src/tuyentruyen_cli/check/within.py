@@ -1,0 +1,54 @@
+"""Rules over one submission, run in the worker that read it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.rules import RULES
+from tuyentruyen_cli.model.schema import Measure, ReportSchema
+from tuyentruyen_cli.model.submission import Outcome, Record, Refusal, Submission
+from tuyentruyen_cli.model.value import Value, ValueState
+
+
+def check_submission(submission: Submission, schema: ReportSchema) -> tuple[Submission, tuple[Finding, ...]]:
+    """A submission with the measures refused that its own figures contradict, and the findings that say so."""
+    findings = tuple(f for record in submission.records for f in split_mismatch(record, schema))
+    refusals = tuple(
+        Refusal(m.id, f.rule, f.location)
+        for f in findings
+        for m in schema.measures
+        if f.measure and (m.id == f.measure or m.split_of == f.measure)
+    )
+    if not findings:
+        return submission, ()
+    outcome = Outcome.PARTIAL if submission.outcome is Outcome.ACCEPTED else submission.outcome
+    refused = replace(submission, refusals=submission.refusals + refusals, outcome=outcome)
+    return refused, tuple(replace(f, unit=submission.unit) for f in findings)
+
+
+def split_mismatch(record: Record, schema: ReportSchema) -> Iterator[Finding]:
+    """A whole beside its parts (tin, bài beside tin and bài) that is not their sum."""
+    values = dict(record.values)
+    for whole in schema.measures:
+        parts = [(p, values[p.id]) for p in schema.parts_of(whole.id) if p.id in values and values[p.id].value is not None]
+        stated = values.get(whole.id)
+        if stated is None or stated.value is None or not parts or not _apart(stated, parts):
+            continue
+        total = sum(v.value or 0 for _, v in parts)
+        lacking = any(values[p.id].state is ValueState.REFUSED for p in schema.parts_of(whole.id) if p.id in values)
+        if lacking or stated.value == total:
+            continue
+        said = (
+            ("measures", (whole.title, *(p.title for p, _ in parts))),
+            ("stated", stated.value),
+            ("sum", total),
+            ("kind", whole.kind.value),
+            ("typed", stated.raw),
+        )
+        related = tuple(v.sources[0] for _, v in parts)
+        yield Finding("split-mismatch", RULES["split-mismatch"], stated.sources[0], said, measure=whole.id, related=related)
+
+
+def _apart(whole: Value, parts: list[tuple[Measure, Value]]) -> bool:
+    """Whether the whole was stated in a cell of its own, and is not the sum that was made of its parts."""
+    return not {s for _, v in parts for s in v.sources} & set(whole.sources)
