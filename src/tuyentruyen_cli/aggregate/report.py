@@ -27,7 +27,14 @@ def build_report(
     overall = totals(figures, expected, campaign.schema, period.id)
     by_category = split(list(facts(figures, submissions)), overall, campaign.schema, period.id)
     return Report(
-        campaign, period, units, _attendance(units, expected), (*figures, *overall, *by_category), tuple(submissions), tuple(findings), as_of
+        campaign,
+        period,
+        units,
+        _attendance(units, expected),
+        (*figures, *overall, *by_category),
+        tuple(submissions),
+        tuple(findings),
+        as_of,
     )
 
 

@@ -61,7 +61,7 @@ def split(facts: Sequence[Fact], overall: Sequence[Figure], schema: ReportSchema
         grouped = frame.groupby([dimension, "measure"], dropna=False, sort=False)
         sums = grouped["value"].sum(min_count=1)
         members = grouped["fact"].agg(list)
-        by_key = {key: (int(value), members.loc[key]) for key, value in sums.items()}
+        by_key = {key: (int(value), group) for (key, value), group in zip(sums.items(), members, strict=True)}
         result += [
             _category(dimension, category, total, by_key[category, total.measure], facts, period)
             for category in order
@@ -78,8 +78,17 @@ def _category(
     mine = [facts[i] for i in members]
     units = tuple(dict.fromkeys(f.unit for f in mine))
     sources: tuple[Location, ...] = tuple(dict.fromkeys(place for f in mine for place in f.source.sources))
-    coverage = Coverage(total.coverage.expected, units, total.coverage.missing, tuple(u for u in total.coverage.partial if u in units))
+    coverage = Coverage(
+        total.coverage.expected, units, total.coverage.missing, tuple(u for u in total.coverage.partial if u in units)
+    )
     approximate = any(f.source.state is ValueState.APPROXIMATE for f in mine)
     return Figure(
-        total.measure, period, value, coverage, dimension=dimension, category=category, derived_from=sources, approximate=approximate
+        total.measure,
+        period,
+        value,
+        coverage,
+        dimension=dimension,
+        category=category,
+        derived_from=sources,
+        approximate=approximate,
     )

@@ -24,7 +24,9 @@ class Fact:
     source: Value
 
 
-def unit_figures(units: Iterable[str], submissions: Iterable[Submission], schema: ReportSchema, period: str) -> Iterator[Figure]:
+def unit_figures(
+    units: Iterable[str], submissions: Iterable[Submission], schema: ReportSchema, period: str
+) -> Iterator[Figure]:
     """One figure for each unit and measure, in the order of the units and of the schema."""
     by_unit: dict[str, list[Submission]] = {}
     for s in submissions:
@@ -33,21 +35,30 @@ def unit_figures(units: Iterable[str], submissions: Iterable[Submission], schema
     for unit in units:
         mine = by_unit.get(unit, [])
         for measure in schema.measures:
-            yield _figure(unit, measure, mine, schema, period)
+            yield _figure(unit, measure, mine, period)
 
 
-def _figure(unit: str, measure: Measure, submissions: list[Submission], schema: ReportSchema, period: str) -> Figure:
+def _figure(unit: str, measure: Measure, submissions: list[Submission], period: str) -> Figure:
     used = [s for s in submissions if s.outcome in USED]
     values = [v for s in used for r in s.records for m, v in r.values if m == measure.id]
     stated = [v for v in values if v.value is not None]
     refused = [v for v in values if v.state is ValueState.REFUSED]
-    why = tuple(dict.fromkeys([*(v.rule for v in refused), *(r.rule for s in used for r in s.refusals if r.measure == measure.id)]))
+    why = tuple(
+        dict.fromkeys([*(v.rule for v in refused), *(r.rule for s in used for r in s.refusals if r.measure == measure.id)])
+    )
     sources = tuple(dict.fromkeys(place for v in stated for place in v.sources))
     if not used:
         rules = tuple(dict.fromkeys(r.rule for s in submissions for r in s.refusals)) or (
             ("which-is-final",) if len(submissions) > 1 else ()
         )
-        return Figure(measure.id, period, None, Coverage(1, (), (unit,)), unit, why=rules or ((MISSING,) if not submissions else (NOT_STATED,)))
+        return Figure(
+            measure.id,
+            period,
+            None,
+            Coverage(1, (), (unit,)),
+            unit,
+            why=rules or ((MISSING,) if not submissions else (NOT_STATED,)),
+        )
     if why:
         open_cells = len({v.sources[0] for v in refused}) or 1
         known = Known(_total(measure, used, stated), open_cells)
@@ -57,7 +68,13 @@ def _figure(unit: str, measure: Measure, submissions: list[Submission], schema: 
     partial = (unit,) if _has_blank(used, measure) else ()
     approximate = any(v.state is ValueState.APPROXIMATE for v in stated)
     return Figure(
-        measure.id, period, _total(measure, used, stated), Coverage(1, (unit,), (), partial), unit, derived_from=sources, approximate=approximate
+        measure.id,
+        period,
+        _total(measure, used, stated),
+        Coverage(1, (unit,), (), partial),
+        unit,
+        derived_from=sources,
+        approximate=approximate,
     )
 
 

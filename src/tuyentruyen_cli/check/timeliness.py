@@ -10,7 +10,9 @@ from tuyentruyen_cli.model.submission import Receipt, Submission, Timeliness
 FIRST_SEEN = "first-seen"
 
 
-def timed(submissions: Iterable[Submission], receipts: Iterable[Receipt], calendar: Calendar, period: Period) -> list[Submission]:
+def timed(
+    submissions: Iterable[Submission], receipts: Iterable[Receipt], calendar: Calendar, period: Period
+) -> list[Submission]:
     """The submissions with their time of receipt and whether it was in time.
 
     A stated time (received.csv, a mail) decides. First seen before the due instant proves on time; seen later proves nothing.
@@ -34,7 +36,10 @@ def _timed(s: Submission, stated: Receipt | None, seen: Receipt | None, calendar
     if seen:
         proven = seen.received_at <= due
         return replace(
-            s, received_at=seen.received_at, evidence=seen.evidence, timeliness=Timeliness.ON_TIME if proven else Timeliness.UNKNOWN
+            s,
+            received_at=seen.received_at,
+            evidence=seen.evidence,
+            timeliness=Timeliness.ON_TIME if proven else Timeliness.UNKNOWN,
         )
     return s
 

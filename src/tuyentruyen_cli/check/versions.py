@@ -67,7 +67,9 @@ def _settle_unit(unit: str, mine: list[Submission], findings: list[Finding]) -> 
                 aside.append(replace(s, outcome=Outcome.IGNORED))
             else:
                 files = (*(c.file for c in settled), s.file)
-                findings.append(_finding("which-is-final", s.file, unit, map(Location, files), files=files, reason="consolidation"))
+                findings.append(
+                    _finding("which-is-final", s.file, unit, map(Location, files), files=files, reason="consolidation")
+                )
                 settled = [replace(c, outcome=Outcome.REJECTED) if c.outcome in USED else c for c in settled]
                 aside.append(replace(s, outcome=Outcome.REJECTED))
         return [*_in_order(mine, settled, aside)]

@@ -17,7 +17,7 @@ def check_submission(submission: Submission, schema: ReportSchema) -> tuple[Subm
         Refusal(m.id, f.rule, f.location)
         for f in findings
         for m in schema.measures
-        if f.measure and (m.id == f.measure or m.split_of == f.measure)
+        if f.measure and f.measure in {m.id, m.split_of}
     )
     if not findings:
         return submission, ()

@@ -111,7 +111,13 @@ def _check(figures: Figures, column: Column, row: Row, rule: str, scopes: list[t
         figures.refuse("total-without-rows", location, (column.id,), stated=stated, kind=measure.kind.value)
         return
     figures.refuse(
-        rule, location, (column.id,), stated=stated, sum=total, kind=measure.kind.value, explains=_explanation(figures, column, stated - total)
+        rule,
+        location,
+        (column.id,),
+        stated=stated,
+        sum=total,
+        kind=measure.kind.value,
+        explains=_explanation(figures, column, stated - total),
     )
 
 
@@ -142,4 +148,6 @@ def _check_total_columns(figures: Figures) -> None:
             if not reads:
                 figures.refuse("total-without-rows", location, (total.id,), stated=read.value.value, kind=kind)
             elif value != read.value.value:
-                figures.refuse("total-mismatch", location, (total.id,), stated=read.value.value, sum=value, kind=kind, explains="")
+                figures.refuse(
+                    "total-mismatch", location, (total.id,), stated=read.value.value, sum=value, kind=kind, explains=""
+                )

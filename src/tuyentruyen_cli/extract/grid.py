@@ -9,7 +9,9 @@ from tuyentruyen_cli.model.sheet import Cell, CellKind, Merge, Sheet
 
 def is_blank(cell: Cell | None) -> bool:
     """Whether a cell states nothing: no cell, or only white space. A cell with a problem states something."""
-    return cell is None or (not cell.problem and (cell.kind is CellKind.BLANK or (cell.kind is CellKind.TEXT and not cell.text.strip())))
+    return cell is None or (
+        not cell.problem and (cell.kind is CellKind.BLANK or (cell.kind is CellKind.TEXT and not cell.text.strip()))
+    )
 
 
 def is_valuelike(cell: Cell | None) -> bool:

@@ -123,7 +123,9 @@ def _continues(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[i
 def _build(grid: Grid, lexicon: Lexicon, first: int, last: int, span: tuple[int, int]) -> Header:
     paths = {c: _path(grid, first, last, c, span[0]) for c in range(span[0], span[1] + 1)}
     columns = tuple(
-        _column(lexicon, c, path, grid.locate(row, c)) for c, (path, row) in paths.items() if path or _has_figures(grid, last, c)
+        _column(lexicon, c, path, grid.locate(row, c))
+        for c, (path, row) in paths.items()
+        if path or _has_figures(grid, last, c)
     )
     columns = _without_twins(lexicon, _settle_totals(columns))
     counts = {m.id for m in lexicon.schema.measures if m.split_of} | {m.split_of for m in lexicon.schema.measures}
@@ -203,7 +205,8 @@ def _without_twins(lexicon: Lexicon, columns: tuple[Column, ...]) -> tuple[Colum
     parts = {m.split_of for m in lexicon.schema.measures} | {m.id for m in lexicon.schema.measures if m.split_of or m.required}
     keys = Counter((c.id, c.categories) for c in columns if c.role is Role.MEASURE and c.id not in parts)
     return tuple(
-        Column(c.index, None, "", c.path, c.location) if c.role is Role.MEASURE and keys[c.id, c.categories] > 1 else c for c in columns
+        Column(c.index, None, "", c.path, c.location) if c.role is Role.MEASURE and keys[c.id, c.categories] > 1 else c
+        for c in columns
     )
 
 

@@ -19,7 +19,7 @@ _COUNCIL = ("ubnd", "uỷ ban nhân dân", "ủy ban nhân dân", "uy ban nhan d
 _UNIT_LINE = re.compile(r"^\s*(?:tên\s+)?(?:đơn vị|đơn vị báo cáo|đơn vị gửi|đơn vị thực hiện|cơ quan báo cáo|xã)\s*:\s*(.+)$")
 _PASSED_OVER = ("kính gửi", "nơi nhận", "căn cứ", "số ", "thực hiện", "- ")
 # Taken off a file's or folder's name before its pieces are compared with names (reading.md, "Which unit, which week").
-_FILE_WORDS = frozenset("bao cao bc bieu tuan file copy".split())
+_FILE_WORDS = frozenset(["bao", "cao", "bc", "bieu", "tuan", "file", "copy"])
 _FILE_PHRASES = ("sua doi", "chinh sua", "bo sung", "ban cuoi", "final", "lan 2", "lan 3", "sua", "moi", "tuan nay", "so lieu")
 _PIECES = re.compile(r"[-_().]+")
 _WEEK_WORD = re.compile(r"^(?:t|w|tuan|week)?\d+$")
@@ -161,7 +161,9 @@ class Names:
             return result | Match(exact=frozenset(spelled))
         if result.exact or result.near:
             return result
-        plain = {u for run in runs if run for form, us in self._compact.items() if fold_plain(form) == fold_plain(run) for u in us}
+        plain = {
+            u for run in runs if run for form, us in self._compact.items() if fold_plain(form) == fold_plain(run) for u in us
+        }
         return result | Match(near=frozenset(plain))
 
     def _inside_name(self, text: str) -> Match:

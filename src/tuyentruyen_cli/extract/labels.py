@@ -63,9 +63,7 @@ class Labels:
                     return text
         return ""
 
-    def _place(
-        self, column: Column, label: str, found: dict[str, str], unmatched: list[tuple[Dimension, Column, str]]
-    ) -> None:
+    def _place(self, column: Column, label: str, found: dict[str, str], unmatched: list[tuple[Dimension, Column, str]]) -> None:
         if not label or column.role in {Role.UNIT, Role.TITLE} or key(label) in words.ACTUAL:
             return
         own = self.lexicon.schema.dimension(column.id) if column.role is Role.DIMENSION else None
@@ -75,9 +73,9 @@ class Labels:
             if category and dimension.id not in found:
                 found[dimension.id] = category.id
                 return
-        dimension = own or self._meant(column)
-        if dimension:
-            unmatched.append((dimension, column, label))
+        meant = own or self._meant(column)
+        if meant:
+            unmatched.append((meant, column, label))
 
     def _meant(self, column: Column) -> Dimension | None:
         """The dimension that a general label column (Nội dung, Chỉ tiêu) is about: the one that some of its labels name."""

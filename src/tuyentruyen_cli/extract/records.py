@@ -148,6 +148,7 @@ def _whole_splits(schema: ReportSchema, records: list[RowRecord]) -> list[RowRec
         lacking = [r for r in stating if not any(m in parts for m, _ in r.record.values)]
         if lacking and len(lacking) < len(stating):
             records = [
-                replace(r, record=replace(r.record, values=tuple((m, v) for m, v in r.record.values if m not in parts))) for r in records
+                replace(r, record=replace(r.record, values=tuple((m, v) for m, v in r.record.values if m not in parts)))
+                for r in records
             ]
     return records

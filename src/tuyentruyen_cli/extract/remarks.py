@@ -32,8 +32,8 @@ def about_cells(table: Table) -> Iterator[Finding]:
     cells = table.grid.sheet.cells
     decoded = [c for c in cells if c.font]
     if decoded:
-        arguments = (("encoding", decoded[0].font), ("count", len(decoded)))
-        yield Finding("legacy-font", RULES["legacy-font"], table.grid.sheet.locate(decoded[0]), arguments)
+        said = (("encoding", decoded[0].font), ("count", len(decoded)))
+        yield Finding("legacy-font", RULES["legacy-font"], table.grid.sheet.locate(decoded[0]), said)
     cleaned = [c for c in cells if c.cleaned]
     if cleaned:
         arguments = (("removed", tuple(dict.fromkeys(n for c in cleaned for n in c.cleaned))), ("count", len(cleaned)))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.grid import is_blank, is_valuelike
@@ -29,9 +30,9 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table. ``labels`` are the texts in its label columns. ``level`` is how deep its numbering lies, None without.
+    """One row of a table. ``labels`` are the texts in its label columns.
 
-    ``group`` is the row (number) of the group that it belongs to.
+    ``level`` is how deep its numbering lies, None without. ``group`` is the row (number) of the group that it belongs to.
     """
 
     row: int
@@ -129,7 +130,7 @@ def _is_numbers(table: Table, row: int) -> bool:
     numbers = [int(t) for t in texts if t.isascii() and t.isdigit()]
     others = [t for t in texts if not (t.isascii() and t.isdigit())]
     short = all(len(t) <= 1 or "=" in t for t in others)
-    consecutive = all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    consecutive = all(b == a + 1 for a, b in pairwise(numbers))
     return short and consecutive and (not numbers or numbers[0] <= 3)  # noqa: PLR2004
 
 

@@ -51,7 +51,9 @@ def extract(reading: Reading, context: Context) -> Extraction:
         return _rejected(reading, context, visible, "no-table", findings)
     placed = _share_unit([Placed(t, identify(context, t.grid.sheet, texts_above(tables, t.grid.sheet, t))) for t in tables])
     mine, other = _of_the_week(placed, context)
-    findings += [_finding("other-week", p.table.location, week=p.identity.week.text if p.identity.week else "") for p in other if mine]
+    findings += [
+        _finding("other-week", p.table.location, week=p.identity.week.text if p.identity.week else "") for p in other if mine
+    ]
     if not mine:
         return _wrong_period(reading, placed, findings)
     findings += [f for p in mine for f in about_columns(p.table)]
@@ -115,14 +117,14 @@ def _unreadable(reading: Reading, context: Context) -> Extraction:
 
 def _empty(reading: Reading, context: Context, unit: str | None, period: str | None, rule: str) -> Submission:
     refusals = tuple(Refusal(m.id, rule, Location(reading.file)) for m in context.schema.measures)
-    return Submission(
-        reading.file, reading.sha256, reading.content, unit, period, refusals=refusals, outcome=Outcome.REJECTED
-    )
+    return Submission(reading.file, reading.sha256, reading.content, unit, period, refusals=refusals, outcome=Outcome.REJECTED)
 
 
 def _rejected(reading: Reading, context: Context, sheets: list[Sheet], rule: str, findings: list[Finding]) -> Extraction:
     """A file without a table, attributed by what it says elsewhere."""
-    identities = [identify(context, s, s.cells) for s in sheets] or [Identity(None, "", tuple(file_evidence(reading.file, context)), None)]
+    identities = [identify(context, s, s.cells) for s in sheets] or [
+        Identity(None, "", tuple(file_evidence(reading.file, context)), None)
+    ]
     unit, said = decide([e for i in identities for e in i.evidence]) if context.names else (identities[0].unit, "")
     week = next((i.week for i in identities if i.week), None)
     period = context.period.id if context.period else week.period if week else None
@@ -137,9 +139,7 @@ def _wrong_period(reading: Reading, placed: Sequence[Placed], findings: list[Fin
     week = first.identity.week
     unit = first.identity.unit
     found = week.period if week else None
-    findings.append(
-        _finding("wrong-period", Location(reading.file), unit, typed=week.text if week else "", period=found or "")
-    )
+    findings.append(_finding("wrong-period", Location(reading.file), unit, typed=week.text if week else "", period=found or ""))
     submission = Submission(reading.file, reading.sha256, reading.content, unit, found, outcome=Outcome.REJECTED)
     return Extraction((submission,), tuple(findings))
 
@@ -173,7 +173,11 @@ def _submission(
     if not joined:
         identity = first.identity
         places = tuple(p.table.location for p in group)
-        findings = [replace(_finding("two-tables", places[0], identity.unit, places=tuple(p.cell or "" for p in places)), related=places[1:])]
+        findings = [
+            replace(
+                _finding("two-tables", places[0], identity.unit, places=tuple(p.cell or "" for p in places)), related=places[1:]
+            )
+        ]
         return [_empty(reading, context, identity.unit, period, "two-tables")], findings
     kept = [f for f, p in zip(figures, parts, strict=True) if p in joined]
     refusals = tuple(r for f in kept for r in f.refusals)
@@ -214,13 +218,19 @@ def _not_stated(submission: Submission, context: Context) -> Iterable[Finding]:
     for measure in context.schema.measures:
         if measure.required and measure.id not in stated:
             yield Finding(
-                "not-stated", RULES["not-stated"], Location(place.file, place.part), (("measure", measure.title), ("typed", "")), measure=measure.id
+                "not-stated",
+                RULES["not-stated"],
+                Location(place.file, place.part),
+                (("measure", measure.title), ("typed", "")),
+                measure=measure.id,
             )
 
 
 def outcome_of(submission: Submission, *, rejected: bool) -> Outcome:
     """Rejected when nothing can be used, partial when some values are refused."""
-    refused = {m for r in submission.records for m, v in r.values if v.state is ValueState.REFUSED} | {r.measure for r in submission.refusals}
+    refused = {m for r in submission.records for m, v in r.values if v.state is ValueState.REFUSED} | {
+        r.measure for r in submission.refusals
+    }
     stated = Counter(m for r in submission.records for m, v in r.values if v.value is not None and m not in refused)
     if rejected or (refused and not stated):
         return Outcome.REJECTED

@@ -14,9 +14,9 @@ from tuyentruyen_cli.vi.text import fold_plain
 
 @dataclass(frozen=True)
 class Table:
-    """A heading and the rows under it. ``rows`` are the grid's rows of the region, ``titles`` the cells above that belong to it.
+    """A heading and the rows under it.
 
-    ``unread`` is a place below where something that looks like another table begins that is not understood.
+    ``rows`` are the grid's rows of the region, ``titles`` the cells above that belong to it, ``footers`` those under it. ``unread`` is a place below where something that looks like another table begins that is not understood.
     """
 
     grid: Grid
@@ -78,7 +78,9 @@ def _tables(grid: Grid, lexicon: Lexicon) -> tuple[Table, ...]:
 
 
 def _cells(grid: Grid, first: int, last: int) -> tuple[Cell, ...]:
-    return tuple(c for row, columns in grid.rows.items() if first <= row <= last for column in columns if (c := grid.cells[row, column]))
+    return tuple(
+        c for row, columns in grid.rows.items() if first <= row <= last for column in columns if (c := grid.cells[row, column])
+    )
 
 
 def _around(grid: Grid, header: Header, top: int, bottom: int, limit: int) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:

@@ -30,7 +30,9 @@ def by_unit(
 
 def _of(base: Submission, unit: str, own: list[RowRecord]) -> Submission:
     submission = replace(base, unit=unit, records=tuple(r.record for r in own), shared=True)
-    refused = {m for r in submission.records for m, v in r.values if v.state is ValueState.REFUSED} | {r.measure for r in base.refusals}
+    refused = {m for r in submission.records for m, v in r.values if v.state is ValueState.REFUSED} | {
+        r.measure for r in base.refusals
+    }
     return replace(submission, outcome=Outcome.PARTIAL if refused else Outcome.ACCEPTED)
 
 

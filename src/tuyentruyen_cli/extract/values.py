@@ -96,5 +96,11 @@ def cell_finding(
     rule: str, location: Location, measure: Measure, raw: str, *, suggestion: str = "", read: int | None = None
 ) -> Finding:
     """A finding about one cell of one measure."""
-    arguments = (("measure", measure.title), ("kind", measure.kind.value), ("typed", raw), ("suggestion", suggestion), ("read", read))
+    arguments = (
+        ("measure", measure.title),
+        ("kind", measure.kind.value),
+        ("typed", raw),
+        ("suggestion", suggestion),
+        ("read", read),
+    )
     return Finding(rule, RULES[rule], location, arguments, measure=measure.id)

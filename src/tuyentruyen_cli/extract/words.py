@@ -5,22 +5,32 @@ What is reported (measures, channels, topics) is data of the schema; these words
 
 import re
 
+# ruff: noqa: SIM905 - lists of words read best as words
+
 TOTAL = frozenset(
-    "tong|tong cong|cong|tong so|tc|t c|tong chung|tong toan xa|toan xa|tong toan huyen|tong cong toan xa|cong chung".split("|")
+    ("tong|tong cong|cong|tong so|tc|t c|tong chung|tong toan xa|toan xa|tong toan huyen|tong cong toan xa|cong chung").split(
+        "|"
+    )
 )
 TOTAL_START = ("tong cong ", "tong so ", "tong toan ", "tong chung ")
 SUBTOTAL_START = ("cong muc ", "cong phan ", "cong i", "tong muc ", "tong phan ")
 CUMULATIVE = ("luy ke", "luy tien", "cong don", "tu dau thang", "tu dau nam", "tu dau dot", "tu dau chien dich", "den nay")
 PLAN = frozenset("ke hoach|chi tieu giao|kh|chi tieu ke hoach|muc tieu|duoc giao".split("|"))
 ACTUAL = frozenset(
-    "thuc hien|th|ket qua|ket qua thuc hien|thuc te|trong tuan|tuan nay|trong ky|ky nay|so lieu|so luong|gia tri|ket qua trong tuan".split("|")
+    (
+        "thuc hien|th|ket qua|ket qua thuc hien|thuc te|trong tuan|tuan nay|trong ky|ky nay"
+        "|so lieu|so luong|gia tri|ket qua trong tuan"
+    ).split("|")
 )
 PREVIOUS = frozenset("tuan truoc|ky truoc|cung ky|cung ky nam truoc|so sanh|tang giam|ty le|dat ty le|hoan thanh".split("|"))
 ORDER = frozenset("tt|stt|so tt|so thu tu|thu tu|sott".split("|"))
 NOTE = frozenset("ghi chu|chu thich|nguoi phu trach|nguoi thuc hien|can bo phu trach|bien tap|tac gia".split("|"))
-UNIT = frozenset("don vi|ten don vi|xa|xa thi tran|xa phuong|xa phuong thi tran|don vi bao cao|ten xa|dia phuong|co quan don vi".split("|"))
+UNIT = frozenset(
+    ("don vi|ten don vi|xa|xa thi tran|xa phuong|xa phuong thi tran|don vi bao cao|ten xa|dia phuong|co quan don vi").split("|")
+)
 TITLE = frozenset(
-    "ten tin bai|tin bai|tieu de|ten tin|ten bai|ten tac pham|ten chuong trinh|noi dung tin bai|tieu de tin bai|ten tin bai phong su|noi dung phat"
+    "ten tin bai|tin bai|tieu de|ten tin|ten bai|ten tac pham|ten chuong trinh"
+    "|noi dung tin bai|tieu de tin bai|ten tin bai phong su|noi dung phat"
     "|ten noi dung|dau de".split("|")
 )
 GENRE = frozenset("the loai|loai|loai tin bai|loai tac pham".split("|"))
@@ -30,15 +40,18 @@ LABEL = frozenset("chi tieu|noi dung|noi dung cong viec|cac chi tieu|ten chi tie
 RELAYED = ("tiep am", "tiep song", "phat lai", "tiep phat")
 # A heading may carry these words after a measure's name and still mean it.
 HARMLESS_TAILS = (
-    "trong tuan", "tuan nay", "trong ky", "da thuc hien", "thuc hien", "da phat", "da dang", "da san xuat", "san xuat", "bao cao",
-    "duoc", "trong tuan bao cao", "uoc tinh", "uoc", "uoc dat", "luot nguoi", "nguoi", "luot", "tin", "bai",
+    "trong tuan", "tuan nay", "trong ky", "da thuc hien", "thuc hien", "da phat", "da dang", "da san xuat", "san xuat",
+    "bao cao", "duoc", "trong tuan bao cao", "uoc tinh", "uoc", "uoc dat", "luot nguoi", "nguoi", "luot", "tin", "bai",
 )  # fmt: skip
-MEASURED_IN_ONLY = frozenset("phut|gio|giay|phut giay|gio phut|hh mm|mm ss|nguoi|luot nguoi|luot|tin|bai|nghin nguoi".split("|"))
+MEASURED_IN_ONLY = frozenset(
+    "phut|gio|giay|phut giay|gio phut|hh mm|mm ss|nguoi|luot nguoi|luot|tin|bai|nghin nguoi".split("|")
+)
 
 # What stands under a table and ends it.
 FOOTER = re.compile(
-    r"^(noi nhan|nguoi lap|lap bieu|tm\b|kt\b|tl\b|thu truong|chu tich|pho chu tich|giam doc|pho giam doc|can bo|truong dai|cong chuc"
-    r"|- nhu tren|- luu|nhu tren|luu vt|ky ten|xac nhan|thay mat|truong tram|nguoi bao cao|ghi chu|chu y|luu y|\* |\(ky|ngay \d"
+    r"^(noi nhan|nguoi lap|lap bieu|tm\b|kt\b|tl\b|thu truong|chu tich|pho chu tich|giam doc|pho giam doc|can bo|truong dai"
+    r"|cong chuc|- nhu tren|- luu|nhu tren|luu vt|ky ten|xac nhan|thay mat|truong tram|nguoi bao cao|ghi chu|chu y|luu y"
+    r"|\* |\(ky|ngay \d"
     r"|.{0,40}, ngay )"
 )
 ROMAN = re.compile(r"^([IVX]{1,5})\s*[.)/:-]?(?:\s+|$)(.*)", re.DOTALL)

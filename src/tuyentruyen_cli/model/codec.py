@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 def to_data(value: object) -> object:
     """A noun as lists, strings, numbers, booleans and None."""
-    if value is None or isinstance(value, (bool, int, float)) and not isinstance(value, Enum):
+    if value is None or (isinstance(value, (bool, int, float)) and not isinstance(value, Enum)):
         return value
     if isinstance(value, Enum):
         return value.value
@@ -33,8 +33,8 @@ def to_data(value: object) -> object:
 
 def from_data(kind: type[T], data: object) -> T:
     """The noun of that type. Raises ValueError or TypeError when the data does not fit."""
-    result: T = _reader(kind)(data)
-    return result
+    reader: Callable[[Any], T] = _reader(kind)  # type: ignore[arg-type]
+    return reader(data)
 
 
 @cache
@@ -52,7 +52,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         if issubclass(kind, Enum):
             return kind
         if kind in {dt.datetime, dt.date}:
-            return kind.fromisoformat  # type: ignore[no-any-return, attr-defined]
+            return kind.fromisoformat
     return lambda data: data
 
 

@@ -62,7 +62,17 @@ _WARNINGS = (
     "same-as-last-week",
     "bad-receipt",
 )
-_NOTES = ("scaled", "computed", "converted", "legacy-font", "set-aside-file", "same-bytes", "text-cleaned", "extra-column", "other-week")
+_NOTES = (
+    "scaled",
+    "computed",
+    "converted",
+    "legacy-font",
+    "set-aside-file",
+    "same-bytes",
+    "text-cleaned",
+    "extra-column",
+    "other-week",
+)
 
 RULES: dict[str, Severity] = {
     **dict.fromkeys(_ERRORS, Severity.ERROR),
