@@ -4,11 +4,12 @@ Each module here holds ``MESSAGES``: id without its area → (Vietnamese, Englis
 of the area is loaded when its first message is asked for.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("vi", "en")
-AREAS = ("campaign", "cli", "read", "render", "rules", "hints", "store", "titles")
+AREAS = ("campaign", "cli", "hints", "render", "rules", "store")
 
 
 @cache
@@ -19,7 +20,16 @@ def area(name: str) -> dict[str, tuple[str, str]]:
 
 
 def say(message: str, lang: str = "vi", /, **arguments: object) -> str:
-    """The message in that language, its arguments filled in. Raises KeyError when there is no such message."""
+    """The message in that language, its arguments filled in. Raises KeyError when there is no such message or argument."""
+    return fill(message, lang, arguments) if arguments else template(message, lang)
+
+
+def fill(message: str, lang: str, arguments: Mapping[str, object]) -> str:
+    """The message in that language, filled from a mapping that may know more, or answer for what it does not know."""
+    return template(message, lang).format_map(arguments)
+
+
+def template(message: str, lang: str) -> str:
+    """The message in that language, as it stands in the catalogue."""
     area_name, _, key = message.partition(".")
-    template = area(area_name)[key][LANGUAGES.index(lang)]
-    return template.format(**arguments) if arguments else template
+    return area(area_name)[key][LANGUAGES.index(lang)]

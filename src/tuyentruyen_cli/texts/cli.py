@@ -1,3 +1,175 @@
-"""Messages of the area ``cli``."""
+"""Messages of the command line."""
 
-MESSAGES: dict[str, tuple[str, str]] = {}
+MESSAGES: dict[str, tuple[str, str]] = {
+    "help": (
+        "Tổng hợp báo cáo tuyên truyền hằng tuần của các đơn vị: đọc tệp các đơn vị gửi, kiểm tra từng ô, cộng cả tuần kèm nguồn gốc từng con số, và xuất báo cáo Word.",
+        "Gathers weekly public-information reports: reads what units send, checks every cell, totals the week with the sources of every figure, and writes the Word report.",
+    ),
+    "help-exit-codes": (
+        "Mã kết thúc: 0 xong; 1 có lỗi trong tệp được kiểm tra; 2 dùng sai lệnh hoặc cấu hình; 3 không có gì đọc được; 4 chương trình ngoài bị lỗi; 70 lỗi bên trong; 130 bị ngắt.",
+        "Exit codes: 0 done; 1 errors found in what was checked; 2 wrong usage or configuration; 3 nothing readable; 4 an outside program failed; 70 internal error; 130 interrupted.",
+    ),
+    "options-metavar": ("[TÙY CHỌN]", "[OPTIONS]"),
+    "command-metavar": ("LỆNH [THAM SỐ]...", "COMMAND [ARGS]..."),
+    "short-validate": ("Kiểm tra từng tệp, chỉ ra mọi chỗ cần sửa.", "Check files and show everything to mend."),
+    "short-aggregate": ("Đọc, kiểm tra và tổng hợp thư mục của một tuần.", "Read, check and total the folder of a week."),
+    "short-render": ("Xuất báo cáo Word của tuần đã tổng hợp.", "Write the Word report of a remembered week."),
+    "short-init": ("Tạo chiến dịch mới hoặc chép chiến dịch mẫu.", "Start a new campaign, or copy the sample."),
+    "help-version": ("Cho biết phiên bản.", "Show the version."),
+    "help-lang": (
+        "Ngôn ngữ của thông báo (vi hoặc en); cũng đặt được bằng TUYENTRUYEN_LANG.",
+        "Language of messages (vi or en); also by TUYENTRUYEN_LANG.",
+    ),
+    "help-validate": (
+        "Kiểm tra từng tệp: đơn vị nào, tuần nào, số liệu đọc được và mọi chỗ cần sửa. Không cần có chiến dịch.",
+        "Check files one by one: which unit, which week, the figures read and everything to mend. Needs no campaign.",
+    ),
+    "help-aggregate": (
+        "Đọc thư mục của một tuần, kiểm tra và cộng số liệu của các đơn vị, in bảng tóm tắt và ghi nhớ tuần đó.",
+        "Read the folder of a week, check and total the units' figures, print the summary and remember the week.",
+    ),
+    "help-render": (
+        "Xuất báo cáo của tuần đã tổng hợp (mới nhất, hoặc --week) vào reports/<tuần>/ của chiến dịch.",
+        "Write the report of a remembered week (the newest, or --week) into the campaign's reports/<week>/.",
+    ),
+    "help-init": (
+        "Tạo một chiến dịch mới để sửa theo ý mình, hoặc chép chiến dịch mẫu (--sample).",
+        "Start a new campaign, or copy the sample campaign (--sample).",
+    ),
+    "help-week": ("Tuần của tệp, khi tên thư mục không cho biết.", "The week, when the folder's name does not say it."),
+    "help-render-week": (
+        "Tuần cần xuất; mặc định là tuần mới nhất đã tổng hợp.",
+        "The week to render; the newest remembered one by default.",
+    ),
+    "help-json": ("In kết quả dạng JSON.", "Print the result as JSON."),
+    "help-now": ("Coi thời điểm này là bây giờ.", "Take this moment as now."),
+    "help-fail-on": ("Kết thúc bằng mã 1 khi có: error, missing, late.", "End with 1 when there are: error, missing, late."),
+    "help-jobs": ("Số tiến trình đọc tệp.", "Number of reading processes."),
+    "help-to": ("Các dạng cần xuất, cách nhau bằng dấu phẩy.", "The formats to write, separated by commas."),
+    "help-output": ("Ghi vào thư mục (hoặc tệp) này.", "Write to this folder (or file)."),
+    "help-force": ("Ghi đè cả tệp đã được sửa tay.", "Also overwrite a file that was changed by hand."),
+    "help-sample": ("Chép chiến dịch mẫu của huyện Tam Đường.", "Copy the sample campaign of Tam Đường district."),
+    "error": ("LỖI", "ERROR"),
+    "warning": ("Lưu ý", "Warning"),
+    "title": ("Tuần {week} (từ {start} đến {end}, hạn {due})", "Week {week} ({start} to {end}, due {due})"),
+    "unit": ("Đơn vị", "Unit"),
+    "total": ("Tổng cộng", "Total"),
+    "sent": ("Gửi", "Sent"),
+    "problems": ("Vấn đề", "Problems"),
+    "at-least": ("≥ {value} (còn {open} ô)", "≥ {value} ({open} open)"),
+    "blank": ("để trống", "blank"),
+    "refused": ("chưa rõ", "not clear"),
+    "missing": ("chưa gửi", "missing"),
+    "on-time": ("đúng hạn", "on time"),
+    "late": ("muộn", "late"),
+    "unknown": ("không rõ giờ", "time unknown"),
+    "count-errors": ("{count} lỗi", "{count} errors"),
+    "count-warnings": ("{count} lưu ý", "{count} warnings"),
+    "not-received": ("Chưa gửi: {units}.", "Not received: {units}."),
+    "not-in-total": ("Tổng “{measure}” chưa có: {units}.", "The total of “{measure}” is without: {units}."),
+    "partly-blank": ("“{measure}” còn ô để trống ở: {units}.", "“{measure}” has blanks in: {units}."),
+    "more-findings": ("… còn {count} vấn đề nữa; xem đủ bằng --json.", "… {count} more; see them all with --json."),
+    "notes": (
+        "Và {count} ghi chú không ảnh hưởng số liệu (xem bằng --json).",
+        "And {count} notes that affect no figure (see --json).",
+    ),
+    "nothing-wrong": ("Không có gì cần sửa.", "Nothing to mend."),
+    "no-unit": ("không rõ đơn vị", "unit unknown"),
+    "file": ("{file}: {unit}, tuần {week}: {outcome}", "{file}: {unit}, week {week}: {outcome}"),
+    "accepted": ("dùng được", "accepted"),
+    "partial": ("dùng được một phần", "partly used"),
+    "rejected": ("không dùng được", "not used"),
+    "superseded": ("đã có bản mới hơn", "superseded"),
+    "ignored": ("bỏ qua", "set aside"),
+    "progress": ("Đã đọc {done}/{total} tệp", "Read {done}/{total} files"),
+    "next": ("Tiếp theo: tuyentruyen render {folder} --to docx", "Next: tuyentruyen render {folder} --to docx"),
+    "next-errors": (
+        "Tiếp theo: đề nghị các đơn vị sửa những chỗ ghi LỖI rồi chạy lại lệnh này; hoặc xuất báo cáo với số liệu hiện có: tuyentruyen render {folder} --to docx",
+        "Next: have the units mend what is marked ERROR and run this again; or render what there is: tuyentruyen render {folder} --to docx",
+    ),
+    "next-no-campaign": (
+        "Không có chiến dịch (tuyentruyen.toml) nên không ghi nhớ và không biết đơn vị nào còn thiếu. Tạo chiến dịch: tuyentruyen init THƯ_MỤC",
+        "There is no campaign (tuyentruyen.toml): nothing is remembered and who is missing is not known. Start one: tuyentruyen init FOLDER",
+    ),
+    "rendered": (
+        "Số, ngày tháng và chữ ký để trống cho cơ quan điền.",
+        "Number, date and signature are left blank for the office.",
+    ),
+    "sample-ready": (
+        "Đã chép chiến dịch mẫu vào {folder}. Tiếp theo: tuyentruyen aggregate {folder}/week-05",
+        "The sample campaign is in {folder}. Next: tuyentruyen aggregate {folder}/week-05",
+    ),
+    "campaign-ready": (
+        "Đã tạo chiến dịch trong {folder}. Tiếp theo: sửa tuyentruyen.toml và units.csv, đặt tệp của các đơn vị vào {folder}/week-NN/ (NN là số tuần), rồi chạy tuyentruyen aggregate {folder}/week-NN",
+        "The campaign is in {folder}. Next: edit tuyentruyen.toml and units.csv, put the units' files into {folder}/week-NN/ (NN is the week's number), then run tuyentruyen aggregate {folder}/week-NN",
+    ),
+    "interrupted": ("Đã ngắt. Các tệp kết quả cũ còn nguyên.", "Interrupted. Earlier outputs are whole."),
+    "internal": (
+        "Lỗi bên trong chương trình; số liệu và tệp kết quả cũ còn nguyên. Xin gửi các dòng sau cho người phát triển:",
+        "An internal error; data and earlier outputs are whole. Please send these lines to the developers:",
+    ),
+    "no-campaign": (
+        "Không thấy tuyentruyen.toml ở {folder} hay thư mục nào phía trên. Tạo chiến dịch trước: tuyentruyen init THƯ_MỤC",
+        "There is no tuyentruyen.toml in {folder} or any folder above. Start a campaign first: tuyentruyen init FOLDER",
+    ),
+    "no-folder": ("Không có thư mục {folder}. Kiểm tra lại đường dẫn.", "There is no folder {folder}. Check the path."),
+    "not-a-folder": (
+        "{folder} là một tệp, không phải thư mục. Kiểm tra một tệp: tuyentruyen validate {folder}",
+        "{folder} is a file, not a folder. To check one file: tuyentruyen validate {folder}",
+    ),
+    "no-file": ("Không có tệp {file}. Kiểm tra lại đường dẫn.", "There is no file {file}. Check the path."),
+    "folder-not-file": (
+        "{file} là thư mục. Tổng hợp cả thư mục: tuyentruyen aggregate {file}",
+        "{file} is a folder. To total a folder: tuyentruyen aggregate {file}",
+    ),
+    "empty-folder": (
+        "Thư mục {folder} không có tệp báo cáo nào. Đặt tệp các đơn vị gửi vào đó rồi chạy lại.",
+        "The folder {folder} holds no reports. Put the units' files into it and run again.",
+    ),
+    "unreadable-folder": ("Không đọc được thư mục {folder}: {reason}.", "The folder {folder} cannot be read: {reason}."),
+    "nested-campaign": (
+        "Trong {folder} có chiến dịch khác (tuyentruyen.toml). Chuyển các thư mục sau ra ngoài, hoặc chạy lệnh với thư mục tuần của chính nó:",
+        "There is another campaign inside {folder} (tuyentruyen.toml). Move these out, or name the week's folder itself:",
+    ),
+    "campaign-not-week": (
+        "{folder} là thư mục của cả chiến dịch. Hãy chỉ thư mục của một tuần, ví dụ: tuyentruyen aggregate {folder}/week-05",
+        "{folder} is the folder of the whole campaign. Name the folder of one week, such as: tuyentruyen aggregate {folder}/week-05",
+    ),
+    "which-week": (
+        "Tên thư mục {folder} không cho biết tuần nào. Thêm --week, ví dụ --week 2021-W05.",
+        "The name of {folder} does not say which week. Add --week, such as --week 2021-W05.",
+    ),
+    "bad-week": ("Không hiểu tuần “{week}”. Viết như 2021-W05 hoặc 5.", "“{week}” is not a week. Write it as 2021-W05 or 5."),
+    "several-weeks": (
+        "Các tệp trong {folder} thuộc nhiều tuần ({weeks}). Thêm --week để chọn.",
+        "The files in {folder} are of several weeks ({weeks}). Choose with --week.",
+    ),
+    "bad-instant": (
+        "Không hiểu thời điểm “{value}”. Viết như 2021-02-04T16:00+07:00.",
+        "“{value}” is not a moment. Write it as 2021-02-04T16:00+07:00.",
+    ),
+    "bad-condition": (
+        "--fail-on không hiểu “{given}”. Chỉ dùng: {allowed}.",
+        "--fail-on does not know “{given}”. Allowed: {allowed}.",
+    ),
+    "unknown-format": (
+        "Chưa xuất được dạng “{format}”. Các dạng xuất được: {formats}.",
+        "The format “{format}” cannot be written. Formats: {formats}.",
+    ),
+    "week-not-remembered": (
+        "Tuần {week} chưa được tổng hợp (hoặc bộ nhớ tạm đã bị xóa). Chạy trước: tuyentruyen aggregate THƯ_MỤC_TUẦN",
+        "Week {week} is not remembered (or the cache was deleted). First run: tuyentruyen aggregate WEEK_FOLDER",
+    ),
+    "nothing-remembered": (
+        "Chưa tổng hợp tuần nào. Chạy trước: tuyentruyen aggregate THƯ_MỤC_TUẦN",
+        "No week is remembered yet. First run: tuyentruyen aggregate WEEK_FOLDER",
+    ),
+    "unreadable-output": (
+        "Không đọc được {path}: {reason}. Đóng tệp đó (nếu đang mở trong Word) rồi chạy lại.",
+        "{path} cannot be read: {reason}. Close it (if it is open in Word) and run again.",
+    ),
+    "changed-by-hand": (
+        "{path} đã được sửa tay nên được giữ nguyên. Đổi tên tệp đó để giữ bản sửa, hoặc thêm --force để ghi đè.",
+        "{path} was changed by hand and is kept. Rename it to keep your changes, or add --force to overwrite it.",
+    ),
+}

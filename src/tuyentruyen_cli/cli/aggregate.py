@@ -1,0 +1,87 @@
+"""``tuyentruyen aggregate``: a week read, checked, totalled, shown and remembered."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from tuyentruyen_cli.cli.findings import findings_by_file
+from tuyentruyen_cli.cli.run import Settings
+from tuyentruyen_cli.errors import ExitCode, OperatorError
+from tuyentruyen_cli.model.finding import Severity
+from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.pipeline.pool import LocalProcesses
+from tuyentruyen_cli.pipeline.week import Request, aggregate
+from tuyentruyen_cli.render.explain import explainer
+from tuyentruyen_cli.texts import say
+
+CONDITIONS = ("error", "missing", "late")
+REDIRECTED_WIDTH = 140
+
+
+def run_aggregate(folder: Path, week: str | None, fail_on: str, jobs: int | None, settings: Settings) -> int:
+    """Aggregate a folder. 1 only for what ``--fail-on`` names, 3 when no submission could be read."""
+    conditions = _conditions(fail_on)
+    progress = _progress(settings)
+    report = aggregate(Request(folder, settings.now, week, settings.lang, LocalProcesses(jobs), progress))
+    explain = explainer(report.campaign.schema, settings.lang)
+    if settings.as_json:
+        from tuyentruyen_cli.render.report_json import report_json  # noqa: PLC0415
+
+        click.echo(json.dumps(report_json(report, explain), ensure_ascii=False, indent=2))
+    else:
+        from tuyentruyen_cli.cli.summary import summary  # noqa: PLC0415 - loads rich
+
+        click.echo(summary(report, settings.lang, _width()))
+        for line in findings_by_file(report.findings, explain, settings.lang):
+            click.echo(line)
+        click.echo("\n" + _next(report, folder, settings.lang))
+    if not any(s.readable for s in report.submissions):
+        return int(ExitCode.NOTHING_READABLE)
+    return int(ExitCode.FOUND if conditions & _found(report) else ExitCode.DONE)
+
+
+def _conditions(fail_on: str) -> set[str]:
+    named = {c.strip() for c in fail_on.split(",") if c.strip()}
+    unknown = named - set(CONDITIONS)
+    if unknown:
+        raise OperatorError("cli.bad-condition", given=", ".join(sorted(unknown)), allowed=", ".join(CONDITIONS))
+    return named
+
+
+def _found(report: Report) -> set[str]:
+    found = set()
+    if any(f.severity is Severity.ERROR for f in report.findings):
+        found.add("error")
+    if report.attendance.missing:
+        found.add("missing")
+    if report.attendance.late:
+        found.add("late")
+    return found
+
+
+def _progress(settings: Settings) -> Callable[[int, int], None]:
+    """A line on standard error that counts files, only where a person watches."""
+    if settings.as_json or not sys.stderr.isatty():
+        return lambda _done, _total: None
+
+    def show(done: int, total: int) -> None:
+        end = "\n" if done == total else ""
+        click.echo("\r" + say("cli.progress", settings.lang, done=done, total=total) + end, nl=False, err=True)
+
+    return show
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((REDIRECTED_WIDTH, 40)).columns if sys.stdout.isatty() else REDIRECTED_WIDTH
+
+
+def _next(report: Report, folder: Path, lang: str) -> str:
+    errors = any(f.severity is Severity.ERROR for f in report.findings)
+    remembered = report.campaign.registry is not None
+    if not remembered:
+        return say("cli.next-no-campaign", lang)
+    return say("cli.next-errors" if errors else "cli.next", lang, folder=folder)

@@ -1,0 +1,99 @@
+"""The command line: one entry point, four commands."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from tuyentruyen_cli import __version__
+from tuyentruyen_cli.cli.language import language, speak
+from tuyentruyen_cli.cli.options import common, json_option, now_option, week_option
+from tuyentruyen_cli.cli.run import Settings, run
+from tuyentruyen_cli.texts import say
+
+LANG = language(sys.argv)
+speak(LANG)
+
+
+def _t(message: str) -> str:
+    return say(f"cli.{message}", LANG)
+
+
+OPTIONS = _t("options-metavar")
+
+
+@click.group(
+    help=_t("help"),
+    epilog=_t("help-exit-codes"),
+    options_metavar=OPTIONS,
+    subcommand_metavar=_t("command-metavar"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(
+    __version__, "-V", "--version", prog_name="tuyentruyen", help=_t("help-version"), message="%(prog)s %(version)s"
+)
+@click.option("--lang", type=click.Choice(["vi", "en"]), default=LANG, help=_t("help-lang"), expose_value=False)
+def cli() -> None:
+    """Hold the commands; options before a command are read by ``language``."""
+
+
+@cli.command("validate", help=_t("help-validate"), short_help=_t("short-validate"), options_metavar=OPTIONS)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@week_option(_t("help-week"))
+@common
+def validate_command(files: tuple[Path, ...], week: str | None, settings: Settings) -> int:
+    """Check files one by one."""
+    from tuyentruyen_cli.cli.validate import run_validate  # noqa: PLC0415
+
+    return run_validate(files, week, settings)
+
+
+@cli.command("aggregate", help=_t("help-aggregate"), short_help=_t("short-aggregate"), options_metavar=OPTIONS)
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@week_option(_t("help-week"))
+@click.option("--fail-on", metavar="error,missing,late", default="", help=_t("help-fail-on"))
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 64), default=None, help=_t("help-jobs"))
+@common
+def aggregate_command(folder: Path, week: str | None, fail_on: str, jobs: int | None, settings: Settings) -> int:
+    """Read, check and total a week."""
+    from tuyentruyen_cli.cli.aggregate import run_aggregate  # noqa: PLC0415
+
+    return run_aggregate(folder, week, fail_on, jobs, settings)
+
+
+@cli.command("render", help=_t("help-render"), short_help=_t("short-render"), options_metavar=OPTIONS)
+@click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
+@click.option("--to", "formats", metavar="docx,json", default="docx", show_default=True, help=_t("help-to"))
+@click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help=_t("help-output"))
+@click.option("--force", is_flag=True, help=_t("help-force"))
+@week_option(_t("help-render-week"))
+@common
+def render_command(
+    folder: Path | None, formats: str, output: Path | None, week: str | None, settings: Settings, *, force: bool
+) -> int:
+    """Write the documents of a remembered week."""
+    from tuyentruyen_cli.cli.render import run_render  # noqa: PLC0415
+
+    return run_render(folder, formats, output, week, settings, force=force)
+
+
+@cli.command("init", help=_t("help-init"), short_help=_t("short-init"), options_metavar=OPTIONS)
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option("--sample", is_flag=True, help=_t("help-sample"))
+@json_option
+@now_option
+def init_command(folder: Path, now: dt.datetime, *, sample: bool, as_json: bool) -> int:
+    """Start a campaign."""
+    from tuyentruyen_cli.cli.init import run_init  # noqa: PLC0415
+
+    return run_init(folder, Settings(LANG, now, as_json=as_json), sample=sample)
+
+
+def main() -> None:
+    """Run the program and end the process with its exit code."""
+    sys.exit(run(cli, LANG))
+
+
+if __name__ == "__main__":
+    main()

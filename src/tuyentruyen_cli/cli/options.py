@@ -1,0 +1,69 @@
+"""Options that commands share."""
+
+import datetime as dt
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from tuyentruyen_cli.cli.language import language
+from tuyentruyen_cli.cli.run import Settings
+from tuyentruyen_cli.texts import say
+
+Command = Callable[..., Any]
+
+
+def _lang() -> str:
+    import sys  # noqa: PLC0415 - read once, when the module is loaded
+
+    return language(sys.argv)
+
+
+LANG = _lang()
+
+
+class Instant(click.ParamType):  # type: ignore[type-arg] - only a type in newer clicks
+    """A moment with its zone; without one, the machine's own."""
+
+    name = "instant"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:
+        """Read ISO 8601."""
+        if isinstance(value, dt.datetime):
+            return value
+        try:
+            when = dt.datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(say("cli.bad-instant", LANG, value=value), param, ctx)
+        return when if when.tzinfo else when.astimezone()
+
+
+def week_option(text: str) -> Callable[[Command], Command]:
+    """``--week``."""
+    return click.option("--week", metavar="2021-W05", help=text)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help=say("cli.help-json", LANG))
+now_option = click.option(
+    "--now",
+    type=Instant(),
+    metavar="2021-02-04T16:00+07:00",
+    default=lambda: dt.datetime.now(dt.UTC).astimezone(),
+    help=say("cli.help-now", LANG),
+)
+# Accepted after the command too, where people write it; it was read before.
+lang_option = click.option("--lang", type=click.Choice(["vi", "en"]), expose_value=False, help=say("cli.help-lang", LANG))
+
+
+def common(command: Command) -> Command:
+    """``--json``, ``--now`` and ``--lang``, handed to the command as ``settings``."""
+
+    @json_option
+    @now_option
+    @lang_option
+    @functools.wraps(command)
+    def with_settings(*args: object, as_json: bool, now: dt.datetime, **rest: object) -> object:
+        return command(*args, settings=Settings(LANG, now, as_json=as_json), **rest)
+
+    return with_settings

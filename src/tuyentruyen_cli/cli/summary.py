@@ -1,0 +1,122 @@
+"""The summary of a week as a person reads it: units with their figures, totals with their coverage, what to do next."""
+
+from collections.abc import Iterator
+
+from tuyentruyen_cli.model.figure import Figure
+from tuyentruyen_cli.model.finding import Severity
+from tuyentruyen_cli.model.report import Report, UnitStatus
+from tuyentruyen_cli.model.schema import Measure
+from tuyentruyen_cli.model.submission import Timeliness
+from tuyentruyen_cli.render.lookup import Figures, columns_of, figures_of, in_table
+from tuyentruyen_cli.texts import say
+from tuyentruyen_cli.vi.dates import format_date
+from tuyentruyen_cli.vi.text import escape
+
+# A screen shows a district whole; a province's table goes into the documents.
+MOST_UNITS = 200
+
+
+def summary(report: Report, lang: str, width: int) -> str:
+    """The table of units and the lines under it."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - rich only where something is drawn
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    figures = figures_of(report)
+    measures = columns_of(report)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
+    table.add_column(Text(say("cli.unit", lang)), footer=Text(say("cli.total", lang)), overflow="fold")
+    for measure in measures:
+        table.add_column(Text(_heading(measure)), footer=Text(_total(measure, figures)), justify="right")
+    table.add_column(Text(say("cli.sent", lang)), footer=Text(_received(report)))
+    table.add_column(Text(say("cli.problems", lang)))
+    for status in report.units[:MOST_UNITS]:
+        cells = [_cell(measure, figures.get((measure.id, status.unit, None, None)), lang) for measure in measures]
+        row = [escape(status.name), *cells, _sent(status, lang), _problems(report, status, lang)]
+        table.add_row(*(Text(text) for text in row))
+    console = Console(width=width, highlight=False, markup=False, emoji=False, no_color=True, legacy_windows=False)
+    with console.capture() as capture:
+        console.print(table)
+    return "\n".join([*_title(report, lang), capture.get().rstrip(), *_outside(report, figures, measures, lang)])
+
+
+def _title(report: Report, lang: str) -> Iterator[str]:
+    period = report.period
+    due = period.due.strftime("%H:%M ") + format_date(period.due.date())
+    yield say("cli.title", lang, week=period.id, start=format_date(period.start), end=format_date(period.end), due=due)
+
+
+def _heading(measure: Measure) -> str:
+    title = measure.short_title or measure.title
+    return f"{title} ({measure.measured_in})" if measure.measured_in and measure.measured_in not in title else title
+
+
+def _total(measure: Measure, figures: Figures) -> str:
+    figure = figures.get((measure.id, None, None, None))
+    if figure is None or figure.value is None:
+        return "…"
+    expected = figure.coverage.expected
+    covered = len(figure.coverage.units)
+    return in_table(measure, figure.value) + (f"\n{covered}/{expected}" if expected is not None else f"\n({covered})")
+
+
+def _received(report: Report) -> str:
+    attendance = report.attendance
+    return f"{attendance.received}/{attendance.expected}" if attendance.expected is not None else str(attendance.received)
+
+
+def _cell(measure: Measure, figure: Figure | None, lang: str) -> str:
+    if figure is None or (figure.value is None and figure.why == ("missing",)):
+        return "–"
+    if figure.value is not None:
+        return ("~" if figure.approximate else "") + in_table(measure, figure.value)
+    if figure.known is not None:
+        return say("cli.at-least", lang, value=in_table(measure, figure.known.value), open=figure.known.open)
+    return say("cli.blank" if figure.why == ("not-stated",) else "cli.refused", lang)
+
+
+def _sent(status: UnitStatus, lang: str) -> str:
+    if not status.received:
+        return "✗ " + say("cli.missing", lang)
+    marks = {Timeliness.ON_TIME: "✓", Timeliness.LATE: "!", Timeliness.UNKNOWN: "?"}
+    return f"{marks[status.timeliness]} " + say(f"cli.{status.timeliness.value}", lang)
+
+
+def _problems(report: Report, status: UnitStatus, lang: str) -> str:
+    mine = [f for f in report.findings if f.unit == status.unit]
+    errors = sum(f.severity is Severity.ERROR for f in mine)
+    warnings = sum(f.severity is Severity.WARNING for f in mine)
+    parts = [say("cli.count-errors", lang, count=errors)] if errors else []
+    parts += [say("cli.count-warnings", lang, count=warnings)] if warnings else []
+    return ", ".join(parts)
+
+
+def _outside(report: Report, figures: Figures, measures: list[Measure], lang: str) -> Iterator[str]:
+    """Who is not in which total, by name."""
+    if report.attendance.missing:
+        yield say("cli.not-received", lang, units=_names(report, report.attendance.missing))
+    for measure in measures:
+        figure = figures.get((measure.id, None, None, None))
+        if figure is not None and figure.coverage.missing:
+            yield say("cli.not-in-total", lang, measure=measure.title, units=_names(report, figure.coverage.missing))
+        if figure is not None and figure.coverage.partial:
+            yield say("cli.partly-blank", lang, measure=measure.title, units=_names(report, figure.coverage.partial))
+
+
+def _names(report: Report, units: tuple[str, ...]) -> str:
+    named = [escape(report.unit_name(u)) for u in units[:20]]
+    return ", ".join(named) + (f", … (+{len(units) - 20})" if len(units) > 20 else "")  # noqa: PLR2004
+
+
+def file_lines(report: Report, lang: str) -> Iterator[str]:
+    """What each validated file was taken for, and its figures."""
+    figures = figures_of(report)
+    for submission in report.submissions:
+        name = escape(report.unit_name(submission.unit)) if submission.unit else say("cli.no-unit", lang)
+        outcome = say(f"cli.{submission.outcome.value}", lang)
+        yield say("cli.file", lang, file=escape(submission.file), unit=name, week=submission.period or "…", outcome=outcome)
+        for measure in columns_of(report):
+            figure = figures.get((measure.id, submission.unit, None, None)) if submission.unit else None
+            if figure is not None:
+                yield f"    {measure.title}: {_cell(measure, figure, lang)}"

@@ -1,0 +1,40 @@
+"""Caps for a worker, by the platform's own means where it has some."""
+
+import importlib
+
+
+def cap_memory(megabytes: int) -> bool:
+    """Cap the address space of this process.
+
+    False where the platform has no such limit (Windows): the parent watches instead.
+    """
+    try:
+        resource = importlib.import_module("resource")
+    except ImportError:
+        return False
+    limit = megabytes * 1024 * 1024
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    except (ValueError, OSError):
+        return False
+    return True
+
+
+def resident_megabytes(pid: int) -> int | None:
+    """How much memory another process holds, or None where that cannot be asked."""
+    try:
+        import ctypes  # noqa: PLC0415 - only where the limit must be watched
+
+        kernel32 = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    except (ImportError, AttributeError):
+        return None
+    counters = (ctypes.c_size_t * 10)()
+    handle = kernel32.OpenProcess(0x0400 | 0x0010, False, pid)  # noqa: FBT003 - query information, read memory
+    if not handle:
+        return None
+    try:
+        # PROCESS_MEMORY_COUNTERS: two DWORDs, then sizes; the working set is the third field.
+        done = kernel32.K32GetProcessMemoryInfo(handle, counters, ctypes.sizeof(counters))
+        return int(counters[2]) // (1024 * 1024) if done else None
+    finally:
+        kernel32.CloseHandle(handle)

@@ -1,0 +1,78 @@
+"""Which campaign and week a folder belongs to, and which files in it are to be read."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from tuyentruyen_cli.campaign.place import find, nested, week_of_folder
+from tuyentruyen_cli.errors import CampaignError, NothingReadable, OperatorError
+from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.period import Calendar, Period
+from tuyentruyen_cli.read.folder import Listing, list_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A campaign's folder (None without a campaign) and the campaign."""
+
+    root: Path | None
+    campaign: Campaign
+
+
+def campaign_for(start: Path, now: dt.datetime, lang: str) -> Place:
+    """The nearest campaign upward from a file or folder, else from the working directory, else the built-in schema alone."""
+    from tuyentruyen_cli.campaign.loading import builtin, load  # noqa: PLC0415 - loads pydantic
+
+    root = find(start) or find(Path.cwd())
+    if root is None:
+        return Place(None, builtin(now.year))
+    return Place(root, load(root, lang))
+
+
+def required_campaign(start: Path, lang: str) -> tuple[Path, Campaign]:
+    """The nearest campaign. Raises CampaignError, naming ``tuyentruyen init``, when there is none."""
+    from tuyentruyen_cli.campaign.loading import load  # noqa: PLC0415 - loads pydantic
+
+    root = find(start) or find(Path.cwd())
+    if root is None:
+        raise CampaignError("cli.no-campaign", folder=start)
+    return root, load(root, lang)
+
+
+def listing_of(folder: Path) -> Listing:
+    """The files of a week's folder. Raises NothingReadable when it is absent, no folder, empty, or holds other campaigns."""
+    if not folder.exists():
+        raise NothingReadable("cli.no-folder", folder=folder)
+    if not folder.is_dir():
+        raise NothingReadable("cli.not-a-folder", folder=folder)
+    inner = nested(folder)
+    if inner:
+        raise OperatorError("cli.nested-campaign", details=tuple(str(p) for p in inner), folder=folder)
+    try:
+        listing = list_folder(folder)
+    except OSError as error:
+        raise NothingReadable("cli.unreadable-folder", folder=folder, reason=error.strerror or str(error)) from error
+    if not listing.files:
+        raise NothingReadable("cli.empty-folder", folder=folder)
+    return listing
+
+
+def week_for(folder: Path, week: str | None, place: Place) -> Period | None:
+    """The asked week: as given, else as the folder's name says. None only without a campaign. Raises OperatorError."""
+    calendar = place.campaign.calendar
+    if week is not None:
+        return parse_week(week, calendar)
+    if place.root is not None and (folder / "tuyentruyen.toml").is_file():
+        raise OperatorError("cli.campaign-not-week", folder=folder)
+    period = week_of_folder(folder.resolve().name, calendar)
+    if period is None and place.root is not None:
+        raise OperatorError("cli.which-week", folder=folder)
+    return period if place.root is not None else None
+
+
+def parse_week(text: str, calendar: Calendar) -> Period:
+    """A week as people write it on a command line: ``2021-W05``, ``W05``, ``5``. Raises OperatorError."""
+    period = week_of_folder(text if not text.isdigit() else f"week-{text}", calendar)
+    if period is None:
+        raise OperatorError("cli.bad-week", week=text)
+    return period

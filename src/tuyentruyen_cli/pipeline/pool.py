@@ -1,0 +1,177 @@
+"""Workers that can be killed: each file has its time and memory.
+
+A file that kills its worker is a finding for that file alone.
+"""
+
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Protocol
+
+from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.pipeline.limits import cap_memory, resident_megabytes
+from tuyentruyen_cli.pipeline.work import FileResult, Job, failed, process
+
+SECONDS_A_FILE = 10.0
+MEGABYTES_A_FILE = 1024
+BASE_MEGABYTES = 512  # the interpreter and the libraries, before the first file
+BATCH = 64
+SMALL_WEEK = 24  # up to here a second worker's start costs more than it saves
+WATCH_SECONDS = 0.5
+
+
+class Executor(Protocol):
+    """Runs jobs somewhere and yields one result for each, in any order."""
+
+    def __call__(self, jobs: Sequence[Job], campaign: Campaign, period: Period | None) -> Iterator[FileResult]:
+        """Run the jobs."""
+
+
+def here(jobs: Sequence[Job], campaign: Campaign, period: Period | None) -> Iterator[FileResult]:
+    """Run the jobs in this process, one after the other: for measuring and tests. Nothing protects it from a hostile file."""
+    from tuyentruyen_cli.extract.context import Context  # noqa: PLC0415 - the parent needs it only here
+
+    context = Context.of(campaign, period)
+    for job in jobs:
+        yield process(job, context)
+
+
+def work(connection: Connection, campaign: Campaign, period: Period | None) -> None:
+    """The loop of a worker: a batch in, one result after the other out; None ends it."""
+    from tuyentruyen_cli.extract.context import Context  # noqa: PLC0415 - the parent needs it only in ``here``
+
+    cap_memory(BASE_MEGABYTES + MEGABYTES_A_FILE)
+    context = Context.of(campaign, period)
+    connection.send(None)
+    try:
+        while (batch := connection.recv()) is not None:
+            for job in batch:
+                connection.send(process(job, context))
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        return
+
+
+@dataclass(slots=True)
+class Worker:
+    """A process, the jobs that it was given and has not answered, and when it last gave a sign."""
+
+    process: BaseProcess
+    connection: Connection
+    waiting: deque[Job] = field(default_factory=deque)
+    since: float = 0.0
+    started: bool = False
+
+    def give(self, batch: Sequence[Job]) -> None:
+        """Hand over a batch."""
+        self.waiting.extend(batch)
+        self.since = time.monotonic()
+        self.connection.send(list(batch))
+
+    def overdue(self) -> str:
+        """Why this worker must be stopped (``timeout``, ``memory``), or empty."""
+        if not self.waiting or not self.started:
+            return ""
+        if time.monotonic() - self.since > SECONDS_A_FILE:
+            return "timeout"
+        held = resident_megabytes(self.process.pid or 0)
+        return "memory" if held is not None and held > BASE_MEGABYTES + MEGABYTES_A_FILE else ""
+
+    def stop(self) -> None:
+        """End the process at once."""
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+class LocalProcesses:
+    """The default executor: as many processes as the machine has cores, fed in batches."""
+
+    def __init__(self, workers: int | None = None, batch: int = BATCH) -> None:
+        self._workers = workers
+        self._batch = batch
+
+    def __call__(self, jobs: Sequence[Job], campaign: Campaign, period: Period | None) -> Iterator[FileResult]:
+        """Run the jobs; a job whose worker died or was stopped is answered with a finding."""
+        queue = deque(jobs)
+        count = self._workers or (1 if len(jobs) <= SMALL_WEEK else os.cpu_count() or 1)
+        size = max(1, min(self._batch, -(-len(jobs) // (count * 4))))
+        start = self._starter(campaign, period)
+        workers = [start() for _ in range(min(count, len(jobs)))]
+        try:
+            while queue or any(w.waiting for w in workers):
+                self._feed(workers, queue, size)
+                for worker in self._signs(workers):
+                    yield from self._answer(worker, workers, queue, start, campaign, period)
+        finally:
+            for worker in workers:
+                worker.stop()
+
+    @staticmethod
+    def _starter(campaign: Campaign, period: Period | None) -> Callable[[], Worker]:
+        spawn = multiprocessing.get_context("spawn")
+
+        def start() -> Worker:
+            mine, theirs = spawn.Pipe()
+            child = spawn.Process(target=work, args=(theirs, campaign, period), daemon=True)
+            child.start()
+            theirs.close()
+            return Worker(child, mine)
+
+        return start
+
+    @staticmethod
+    def _feed(workers: list[Worker], queue: deque[Job], size: int) -> None:
+        for worker in workers:
+            if not worker.waiting and queue:
+                worker.give([queue.popleft() for _ in range(min(size, len(queue)))])
+
+    @staticmethod
+    def _signs(workers: list[Worker]) -> list[Worker]:
+        """The workers that answered, died or are overdue."""
+        busy = [w for w in workers if w.waiting or not w.started]
+        ready = wait([w.connection for w in busy], timeout=WATCH_SECONDS)
+        return [w for w in busy if w.connection in ready or w.overdue()]
+
+    def _answer(
+        self,
+        worker: Worker,
+        workers: list[Worker],
+        queue: deque[Job],
+        start: Callable[[], Worker],
+        campaign: Campaign,
+        period: Period | None,
+    ) -> Iterator[FileResult]:
+        try:
+            while worker.connection.poll():
+                result = worker.connection.recv()
+                worker.started = True
+                worker.since = time.monotonic()
+                if result is not None:
+                    worker.waiting.popleft()
+                    yield result
+            reason = worker.overdue()
+        except (EOFError, OSError):
+            reason = "died"
+        if not reason:
+            return
+        if reason == "died" and not worker.started:
+            raise RuntimeError("a worker could not start")
+        worker.stop()
+        workers.remove(worker)
+        lost = worker.waiting.popleft()
+        queue.extendleft(reversed(worker.waiting))
+        if queue:
+            workers.append(start())
+        yield self._failed(lost, reason, campaign, period)
+
+    @staticmethod
+    def _failed(job: Job, reason: str, campaign: Campaign, period: Period | None) -> FileResult:
+        from tuyentruyen_cli.extract.context import Context  # noqa: PLC0415 - only when a worker died
+
+        return failed(job, reason, Context.of(campaign, period))

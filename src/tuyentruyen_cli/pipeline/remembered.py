@@ -1,0 +1,100 @@
+"""A week as it is remembered: what was received and found.
+
+Figures are made of it anew, so that they cannot disagree with it.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tuyentruyen_cli.model.codec import from_data, to_data
+from tuyentruyen_cli.model.figure import Figure
+from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.model.submission import Submission, Timeliness
+from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, Week
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The submissions of a week with their outcomes, the findings, who sent something, and when it was put together."""
+
+    period: str
+    submissions: tuple[Submission, ...]
+    findings: tuple[Finding, ...]
+    received: Mapping[str, Timeliness]
+    as_of: dt.datetime
+
+    def payload(self) -> bytes:
+        """The week as bytes for the store."""
+        data = {
+            "version": VERSION,
+            "period": self.period,
+            "as_of": self.as_of.isoformat(),
+            "received": {unit: t.value for unit, t in self.received.items()},
+            "submissions": [to_data(s) for s in self.submissions],
+            "findings": [to_data(f) for f in self.findings],
+        }
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def of(cls, payload: bytes) -> "Remembered | None":
+        """The week of a payload, or None when another version of the program wrote it."""
+        data = json.loads(payload)
+        if data.get("version") != VERSION:
+            return None
+        try:
+            return cls(
+                data["period"],
+                tuple(from_data(Submission, s) for s in data["submissions"]),
+                tuple(from_data(Finding, f) for f in data["findings"]),
+                {unit: Timeliness(t) for unit, t in data["received"].items()},
+                dt.datetime.fromisoformat(data["as_of"]),
+            )
+        except (ValueError, TypeError, KeyError):
+            return None
+
+
+def week_of(remembered: Remembered, report: Report) -> Week:
+    """The week with its rows for queries."""
+    return Week(
+        remembered.period,
+        remembered.payload(),
+        tuple(_submission_rows(remembered.submissions)),
+        tuple(
+            _fact_row(f)
+            for f in report.figures
+            # The sources of totals are those of the units; kept once.
+            if f.unit is not None or f.dimension is None
+        ),
+        tuple(
+            FindingRow(
+                f.rule, f.severity.value, f.unit, f.measure, f.location.file, f.location.part, f.location.cell,
+                json.dumps(to_data(f.arguments), ensure_ascii=False),
+            )
+            for f in remembered.findings
+        ),
+    )  # fmt: skip
+
+
+def _submission_rows(submissions: Iterable[Submission]) -> Iterable[SubmissionRow]:
+    for s in submissions:
+        received = s.received_at.isoformat() if s.received_at else None
+        yield SubmissionRow(s.file, s.sha256, s.unit, s.period, received, s.timeliness.value, s.outcome.value)
+
+
+def unit_values(facts: Iterable[FactRow]) -> dict[str, dict[str, int | None]]:
+    """Each unit's figures from the rows of a week."""
+    values: dict[str, dict[str, int | None]] = {}
+    for fact in facts:
+        if fact.unit is not None and fact.dimension is None:
+            values.setdefault(fact.unit, {})[fact.measure] = fact.value
+    return values
+
+
+def _fact_row(figure: Figure) -> FactRow:
+    sources = json.dumps([list(place) for place in figure.derived_from], ensure_ascii=False)
+    return FactRow(figure.unit, figure.measure, figure.dimension, figure.category, figure.value, sources)

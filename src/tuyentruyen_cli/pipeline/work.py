@@ -1,0 +1,57 @@
+"""What is done with one file in a worker: read, extract, check. Sheets never leave it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tuyentruyen_cli.check.within import check_submission
+from tuyentruyen_cli.extract.context import Context
+from tuyentruyen_cli.extract.submission import extract
+from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.rules import RULES
+from tuyentruyen_cli.model.submission import Submission
+from tuyentruyen_cli.read import read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to work on. ``name`` is relative to its folder."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What a file says, and what there is to say of it. ``sha256`` is empty when it was never read."""
+
+    name: str
+    sha256: str
+    content: str
+    submissions: tuple[Submission, ...]
+    findings: tuple[Finding, ...]
+
+
+def process(job: Job, context: Context) -> FileResult:
+    """Read, extract and check one file. Memory running out is a finding like any other fault of the file."""
+    try:
+        reading = read_file(Path(job.path), job.name)
+        extraction = extract(reading, context)
+    except MemoryError:
+        return failed(job, "memory", context)
+    submissions: list[Submission] = []
+    findings = list(extraction.findings)
+    for submission in extraction.submissions:
+        checked, said = check_submission(submission, context.schema)
+        submissions.append(checked)
+        findings += said
+    return FileResult(job.name, reading.sha256, reading.content, tuple(submissions), tuple(findings))
+
+
+def failed(job: Job, reason: str, context: Context) -> FileResult:
+    """The result for a file that its worker could not finish: refused, and attributed by its name alone."""
+    from tuyentruyen_cli.model.sheet import Reading  # noqa: PLC0415 - only when a worker died
+
+    finding = Finding("unreadable-file", RULES["unreadable-file"], Location(job.name), (("reason", reason),))
+    extraction = extract(Reading(job.name, "", 0, "unknown", findings=(finding,)), context)
+    return FileResult(job.name, "", "unknown", extraction.submissions, extraction.findings)

@@ -1,0 +1,134 @@
+"""The view model of the check sheet: what the office must look after before the report is signed. It stays in the office."""
+
+from typing import cast
+
+from tuyentruyen_cli.model.figure import Figure
+from tuyentruyen_cli.model.finding import Finding, Severity
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.model.schema import Measure
+from tuyentruyen_cli.model.submission import Timeliness
+from tuyentruyen_cli.render import attendance, letterhead, words
+from tuyentruyen_cli.render.explain import Explain
+from tuyentruyen_cli.render.lookup import Figures, columns_of, figures_of, heading, in_table
+from tuyentruyen_cli.render.sentences import Names
+from tuyentruyen_cli.render.tables import NOT_STATED, UNSTATED
+from tuyentruyen_cli.vi.dates import format_date, format_time
+
+SEVERITIES = {Severity.ERROR: "Phải sửa", Severity.WARNING: "Cần xem", Severity.NOTE: "Ghi nhận"}
+WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+# What no unit can mend by itself: the office decides.
+OFFICE = "Cán bộ tổng hợp"
+OFFICE_RULES = frozenset(
+    {"consolidation", "newer-version", "unit-conflict", "unit-near-miss", "unit-unknown", "which-is-final", "wrong-period"}
+)
+NOTES_SHOWN = frozenset({"approximate"})
+
+
+def check_view(report: Report, explain: Explain) -> dict[str, object]:
+    """The view model of the check sheet."""
+    names = Names({unit.unit: unit.name for unit in report.units})
+    figures = figures_of(report)
+    made = report.as_of.astimezone(report.campaign.calendar.tz)
+    findings = _findings(report)
+    errors = sum(f.severity == Severity.ERROR for f in findings)
+    view = {
+        "title": "PHIẾU KIỂM TRA SỐ LIỆU",
+        "subject": [report.campaign.subject.strip(), letterhead.week_title(report)],
+        "made": f"Lập lúc {format_time(made.time())} ngày {format_date(made.date())}",
+        "attendance": [attendance.attendance_said(report, names), *attendance.deadline_said(report, names)],
+        "late": [_late(report, unit, names) for unit in attendance.units_that_sent(report, Timeliness.LATE)],
+        "missing": [names.of.get(unit, unit) for unit in report.attendance.missing],
+        "figures_table": {"rows": [_figure_row(report, m, figures, names) for m in columns_of(report)]},
+        "summary": f"{errors} lỗi phải sửa, {len(findings) - errors} điểm cần xem.",
+        "findings_table": {"rows": [_finding_row(i, f, explain, names) for i, f in enumerate(findings, 1)]},
+    }
+    return cast("dict[str, object]", words.cleaned(view))
+
+
+def _late(report: Report, unit: str, names: Names) -> str:
+    """A late unit with the moment of its first report, as far as it is known."""
+    zone = report.campaign.calendar.tz
+    received = [s.received_at for s in report.submissions if s.unit == unit and s.received_at is not None]
+    if not received:
+        return names.of.get(unit, unit)
+    first = min(received).astimezone(zone)
+    return f"{names.of.get(unit, unit)} (nhận lúc {format_time(first.time())} ngày {format_date(first.date())})"
+
+
+def _findings(report: Report) -> list[Finding]:
+    """What a person must look at: by unit in the order of the registry, the heaviest first; the office's own first of all."""
+    order = {unit.unit: number for number, unit in enumerate(report.units)}
+    shown = [f for f in report.findings if f.severity != Severity.NOTE or f.rule in NOTES_SHOWN]
+    return sorted(shown, key=lambda f: (order.get(f.unit or "", -1), WEIGHT[f.severity], f.location.file))
+
+
+def place_said(location: Location) -> str:
+    """``bc_tuan5.xlsx, trang Sheet1, ô F9``."""
+    part = f", trang {location.part}" if location.part else ""
+    if location.part.startswith("table "):
+        part = f", bảng {location.part.removeprefix('table ')}"
+    return f"{location.file}{part}{f', ô {location.cell}' if location.cell else ''}"
+
+
+def _finding_row(number: int, finding: Finding, explain: Explain, names: Names) -> dict[str, object]:
+    message, hint = explain(finding)
+    unit = names.of.get(finding.unit, finding.unit) if finding.unit else "(chưa rõ đơn vị)"
+    owner = OFFICE if finding.unit is None or finding.rule in OFFICE_RULES else unit
+    texts = (SEVERITIES[finding.severity], place_said(finding.location), message, hint, owner)
+    return {
+        "number": str(number),
+        "name": unit,
+        "cells": [{"text": text, "mark": ""} for text in texts],
+        **dict(zip(("severity", "place", "message", "hint", "owner"), texts, strict=True)),
+        "rule": finding.rule,
+    }
+
+
+def _figure_row(report: Report, measure: Measure, figures: Figures, names: Names) -> dict[str, object]:
+    """One total: its value, how many units are in it, and who is not, each with the reason."""
+    figure = figures.get((measure.id, None, None, None))
+    value = NOT_STATED if figure is None or figure.value is None else in_table(measure, figure.value)
+    coverage = "0" if figure is None else _coverage(figure)
+    outside = [] if figure is None else _outside(report, measure, figure, figures, names)
+    return {
+        "name": heading(measure),
+        "value": value,
+        "coverage": coverage,
+        "outside": outside or ["Không có"],
+        "cells": [{"text": value, "mark": ""}, {"text": coverage, "mark": ""}],
+    }
+
+
+def _coverage(figure: Figure) -> str:
+    expected = figure.coverage.expected
+    if expected is None:
+        return str(len(figure.coverage.units))
+    return f"{expected - len(figure.coverage.missing)}/{expected}"
+
+
+def _outside(report: Report, measure: Measure, total: Figure, figures: Figures, names: Names) -> list[str]:
+    """Who is not in a total and why: together where the reason is the same, else with the cells that are not clear."""
+    together: dict[str, list[str]] = {"Chưa gửi báo cáo": [], "Không ghi số liệu": [], "Mới báo cáo một phần": []}
+    unclear = []
+    for unit in total.coverage.missing:
+        figure = figures.get((measure.id, unit, None, None))
+        if unit in report.attendance.missing:
+            together["Chưa gửi báo cáo"].append(unit)
+        elif figure is None or not set(figure.why) - UNSTATED:
+            together["Không ghi số liệu"].append(unit)
+        else:
+            unclear.append(f"{names.of.get(unit, unit)}: {_unclear(report, measure, figure)}")
+    together["Mới báo cáo một phần"] += total.coverage.partial
+    return [f"{reason}: {names.listed(units, len(units))}" for reason, units in together.items() if units] + unclear
+
+
+def _unclear(report: Report, measure: Measure, figure: Figure) -> str:
+    """Where a unit's figure is not clear, and what of it could be read."""
+    about = {None, measure.id}
+    places = [f.location for f in report.findings if f.unit == figure.unit and f.rule in figure.why and f.measure in about]
+    where = "; ".join(dict.fromkeys(place_said(place) for place in places))
+    said = f"số liệu chưa rõ{f' tại {where}' if where else ''}"
+    if figure.known is None:
+        return said
+    return f"{said} (đọc được ít nhất {in_table(measure, figure.known.value)}, còn {figure.known.open} ô chưa rõ)"

@@ -1,0 +1,36 @@
+"""The finished Word file: its properties and time stamps come from the report alone, so the same inputs give the same bytes."""
+
+import datetime as dt
+import io
+import zipfile
+from typing import Any
+
+FIRST = "[Content_Types].xml"
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def packed(template: Any, *, title: str, author: str, made: dt.datetime) -> bytes:
+    """The bytes of a filled-in template."""
+    properties = template.docx.core_properties
+    moment = made.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
+    properties.title, properties.author, properties.last_modified_by = title, author, author
+    properties.subject = properties.comments = properties.keywords = properties.category = ""
+    properties.language = "vi-VN"
+    properties.revision = 1
+    properties.created = properties.modified = moment
+    buffer = io.BytesIO()
+    template.save(buffer)
+    return _repacked(buffer.getvalue())
+
+
+def _repacked(data: bytes) -> bytes:
+    """The same archive with its entries in one order and without the time of day."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda n: (n != FIRST, n)):
+            entry = zipfile.ZipInfo(name, ZIP_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            entry.external_attr = 0
+            new.writestr(entry, old.read(name))
+    return result.getvalue()

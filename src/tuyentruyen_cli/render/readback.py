@@ -1,0 +1,71 @@
+"""Reads a finished document back: every figure of the view model must stand in it, in the row or sentence where it belongs."""
+
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from tuyentruyen_cli.render.faults import NotInDocument
+from tuyentruyen_cli.render.ooxml import text, w
+
+# A template may leave these out; the others must be there.
+OPTIONAL = frozenset({"channel_table", "topic_table", "relayed", "attendance"})
+SENTENCES = ("results", "attendance", "relayed")
+TABLES = ("unit_table", "channel_table", "topic_table", "figures_table", "findings_table")
+
+
+def read_back(document: bytes, view: Mapping[str, Any], used: set[str]) -> None:
+    """Raises ``NotInDocument`` naming the first figures that did not arrive. ``used`` are the names the template mentions."""
+    paragraphs, rows = _contents(document)
+    asked = {name for name in view if name in used or name not in OPTIONAL}
+    for name in SENTENCES:
+        for sentence in _texts(view.get(name)) if name in asked else ():
+            if not any(sentence in paragraph for paragraph in paragraphs):
+                raise NotInDocument("render.not-in-document", what=sentence)
+    for name in TABLES:
+        for expected in _rows(view.get(name)) if name in asked else ():
+            fitting = [row for row in rows if expected <= row]
+            if not fitting:
+                raise NotInDocument("render.not-in-document", what="; ".join(expected.elements()))
+            rows.remove(min(fitting, key=Counter.total))  # a row stands for one line of one table only
+
+
+def _contents(document: bytes) -> tuple[list[str], list[Counter[str]]]:
+    """The text of each paragraph, and of the cells of each row."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    paragraphs = [text(p) for p in body.iter(w("p"))]
+    rows = [Counter(text(cell) for cell in row.iterchildren(w("tc"))) for row in body.iter(w("tr"))]
+    return paragraphs, rows
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts in a part of the view that are not empty."""
+    if isinstance(value, str):
+        if value:
+            yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _rows(table: Any) -> Iterator[Counter[str]]:
+    """The cells that must stand together in one row each."""
+    if not table:
+        return
+    for row in table["rows"]:
+        name = row["name"] + row.get("mark", "")
+        yield Counter([name, *(_cells(row["cells"]) if row.get("reported", True) else [row["absent"]])])
+    for name in ("total", "coverage", "relayed"):
+        if table.get(name):
+            yield Counter(_cells(table[name]))
+
+
+def _cells(cells: list[dict[str, str]]) -> list[str]:
+    return [cell["text"] + cell["mark"] for cell in cells]

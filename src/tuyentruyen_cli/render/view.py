@@ -1,0 +1,73 @@
+"""The one view model of a week that all writers fill their templates from: texts, numbers and lists, nothing to compute.
+
+Every figure in it is a ``Figure`` of the report, written once by ``vi``, with its coverage. Texts are clean: one line each,
+NFC, nothing that XML cannot hold.
+"""
+
+from typing import cast
+
+from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.model.schema import MeasureKind
+from tuyentruyen_cli.render import attendance, letterhead, sentences, words
+from tuyentruyen_cli.render.lookup import CHANNEL, TOPIC, categories_found, columns_of, figures_of
+from tuyentruyen_cli.render.notes import notes_view
+from tuyentruyen_cli.render.sentences import Names
+from tuyentruyen_cli.render.tables import split_table, unit_table
+from tuyentruyen_cli.vi.dates import format_date
+
+APPENDIX = "Phụ lục"
+APPENDIX_OVER = 40  # rows: a longer table goes behind the signature
+
+
+def _labels(report: Report) -> dict[str, str]:
+    """What each table is called; a long one by unit is an appendix, and the numbers begin after it."""
+    long = len(report.units) > APPENDIX_OVER
+    numbers = ("1", "2") if long else ("2", "3")
+    return {
+        "unit_table": APPENDIX if long else "Bảng 1",
+        "channel_table": f"Bảng {numbers[0]}",
+        "topic_table": f"Bảng {numbers[1]}",
+    }
+
+
+def report_view(report: Report) -> dict[str, object]:
+    """The view model of the report. Raises ``FiguresDisagree`` where its figures contradict each other."""
+    figures = figures_of(report)
+    measures = columns_of(report)
+    labels = _labels(report)
+    names = Names({unit.unit: unit.name for unit in report.units}, report.attendance.missing, labels["unit_table"])
+    estimates = any(m.kind == MeasureKind.ESTIMATE for m in measures)
+    by_topic = bool(set(categories_found(report, TOPIC)) - {"unsplit", "unknown"})
+    view = {
+        "title": "BÁO CÁO",
+        "subject": [report.campaign.subject.strip(), letterhead.week_title(report)],
+        "letterhead": letterhead.letterhead_view(report),
+        "period": _period_view(report),
+        "opening": letterhead.opening(report),
+        "attendance": [attendance.attendance_said(report, names), *attendance.deadline_said(report, names)],
+        "results": sentences.results(report, measures, figures, names),
+        "relayed": sentences.relayed(measures, figures),
+        "listeners_remark": sentences.LISTENERS if estimates else "",
+        "unit_table": {
+            **unit_table(report, measures, figures),
+            "label": labels["unit_table"],
+            "appendix": labels["unit_table"] == APPENDIX,
+        },
+        "channel_table": {**split_table(report, CHANNEL, measures, figures), "label": labels["channel_table"]},
+        "topic_table": {**split_table(report, TOPIC, measures, figures), "label": labels["topic_table"]} if by_topic else {},
+        "appendix": letterhead.appendix_view(report),
+        "notes": notes_view(report, names),
+        "closing": letterhead.closing(report),
+    }
+    return cast("dict[str, object]", words.cleaned(view))
+
+
+def _period_view(report: Report) -> dict[str, object]:
+    period = report.period
+    return {
+        "id": period.id,
+        "week": f"{period.week:02d}",
+        "year": str(period.year),
+        "start": format_date(period.start),
+        "end": format_date(period.end),
+    }

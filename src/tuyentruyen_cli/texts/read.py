@@ -1,3 +1,0 @@
-"""Messages of the area ``read``."""
-
-MESSAGES: dict[str, tuple[str, str]] = {}

@@ -1,3 +1,0 @@
-"""Messages of the area ``titles``."""
-
-MESSAGES: dict[str, tuple[str, str]] = {}
