@@ -23,7 +23,7 @@ def _lang() -> str:
 LANG = _lang()
 
 
-class Instant(click.ParamType):  # type: ignore[type-arg] - only a type in newer clicks
+class Instant(click.ParamType):  # type: ignore[type-arg]
     """A moment with its zone; without one, the machine's own."""
 
     name = "instant"

@@ -16,7 +16,8 @@ from tuyentruyen_cli.vi.text import fold_plain
 class Table:
     """A heading and the rows under it.
 
-    ``rows`` are the grid's rows of the region, ``titles`` the cells above that belong to it, ``footers`` those under it. ``unread`` is a place below where something that looks like another table begins that is not understood.
+    ``rows`` are the grid's rows of the region, ``titles`` the cells above that belong to it, ``footers`` those
+    under it. ``unread`` is a place below where something begins that looks like another table and is not understood.
     """
 
     grid: Grid

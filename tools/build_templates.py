@@ -1,0 +1,202 @@
+"""Makes the Word templates that ship: ``python tools/build_templates.py``. Run by developers; what it writes is committed.
+
+The templates are plain Word files with Jinja tags, written as XML (``word_xml``) so that every run names its font and size.
+"""
+
+import zipfile
+from pathlib import Path
+
+from word_xml import (
+    LANDSCAPE,
+    LEFT_BLOCK,
+    PORTRAIT,
+    SHEET_WIDTH,
+    TEXT_WIDTH,
+    control,
+    each,
+    p,
+    package,
+    section_end,
+    table,
+    tag,
+    tc,
+    tr,
+)
+
+ROOT = Path(__file__).resolve().parent.parent / "templates"
+
+
+def measured(loop: str, *cell: str, width: int = 1210) -> str:
+    """A cell for each measure, however many the campaign has."""
+    return tc(300, p("ChuBang", f"{{%tc for {loop} %}}")) + tc(width, *cell) + tc(300, p("ChuBang", "{%tc endfor %}"))
+
+
+def figures(name: str, first: str, wide: int, last: int = 0) -> str:
+    """The table of a list of units, channels or topics; ``last`` is the width of a column for when the report was sent."""
+    grid = [560, wide, 300, 1210, 300] + ([last] if last else [])
+    span, total = len(grid), sum(grid)
+    figure = p("SoBang", "{{ cell.text }}", mark="{{ cell.mark }}")
+    label = p("ChuBang", "{{ row.name }}", mark="{{ row.mark }}" if last else "")
+    begin = tc(560, p("GiuaBang", "{{ row.number }}")) + tc(wide, label)
+    sent = tc(last, p("GiuaBang", "{{ row.sent }}")) if last else ""
+    none = tc(last, p("GiuaBang")) if last else ""
+    head = (
+        tc(560, p("DauBang", "STT"))
+        + tc(wide, p("DauBang", first))
+        + measured(f"column in {name}.columns", p("DauBang", "{{ column.title }}"))
+    )
+    rows = [
+        tr(head + (tc(last, p("DauBang", "Gửi báo cáo")) if last else ""), header=True),
+        control(f"for row in {name}.rows", span, total),
+    ]
+    if last:
+        absent = tc(1210, p("TrongBang", f"{{% colspan {name}.columns|length %}}", "{{ row.absent }}"))
+        rows += [control("if row.reported", span, total), tr(begin + measured("cell in row.cells", figure) + sent)]
+        rows += [control("else", span, total), tr(begin + absent + sent), control("endif", span, total)]
+    else:
+        rows.append(tr(begin + measured("cell in row.cells", figure)))
+    rows.append(control("endfor", span, total))
+    bold = p("TongSo", "{{ cell.text }}", mark="{{ cell.mark }}")
+    rows.append(tr(tc(560 + wide, p("TongChu", "Tổng cộng"), span=2) + measured(f"cell in {name}.total", bold) + none))
+    if last:
+        relayed = tc(560 + wide, p("ChuBang", "Trong đó tiếp âm, tiếp sóng, phát lại"), span=2)
+        rows += [
+            control(f"if {name}.relayed", span, total),
+            tr(relayed + measured(f"cell in {name}.relayed", figure) + none),
+            control("endif", span, total),
+        ]
+    counted = tc(560 + wide, p("ChuBang", "Số đơn vị có số liệu"), span=2)
+    rows.append(tr(counted + measured(f"cell in {name}.coverage", figure) + none))
+    remarks = each(f"remark in {name}.remarks", p("GhiChuBang", "{{ remark }}"))
+    return table(grid, *rows, width=TEXT_WIDTH) + remarks + p("GhiChuBang")
+
+
+def blocks(left: int, right: int, *rows: tuple[str, str]) -> str:
+    """A table without borders that only places two blocks side by side."""
+    made = [tr(tc(left, a, align="top") + tc(right, b, align="top")) for a, b in rows]
+    return table([left, right], *made, width=left + right, borders=False)
+
+
+def header_blocks() -> str:
+    """Boxes 1 to 4: whose document, the country's name, number, place and date."""
+    right = TEXT_WIDTH - LEFT_BLOCK
+    body = each("line in letterhead.superior", p("CoQuanChuQuan", "{{ line }}"))
+    body += each("line in letterhead.issuer", p("CoQuanBanHanh", "{{ line }}")) + p("DuongKeNgan")
+    nation = p("QuocHieu", "{{ letterhead.country }}") + p("TieuNgu", "{{ letterhead.motto }}") + p("DuongKeBangChu")
+    number, date = p("SoKyHieu", "{{ letterhead.number }}"), p("DiaDanhThoiGian", "{{ letterhead.place_and_date }}")
+    return blocks(LEFT_BLOCK, right, (body, nation), (number, date))
+
+
+def recipients() -> str:
+    """Box 9a: one recipient on the line, several below it."""
+    one = tag("if letterhead.recipient") + p("KinhGuiMot", "Kính gửi: {{ letterhead.recipient }}") + tag("endif")
+    several = tag("if letterhead.recipients") + p("KinhGui", "Kính gửi:")
+    return one + several + each("line in letterhead.recipients", p("NoiGui", "{{ line }}")) + tag("endif")
+
+
+def signature() -> str:
+    """Boxes 7 and 9b: where copies go on the left, who signs on the right."""
+    half = TEXT_WIDTH // 2
+    left = p("NoiNhanDau", "Nơi nhận:") + each("line in letterhead.copies", p("NoiNhan", "{{ line }}")) + p("NoiNhan")
+    right = each("line in letterhead.authority", p("QuyenHan", "{{ line }}")) + p("NguoiKy") * 4
+    return blocks(half, TEXT_WIDTH - half, (left, right + p("NguoiKy", "{{ letterhead.signer }}")))
+
+
+def section_of_notes(title: str, name: str) -> str:
+    """A heading with what units wrote under it, or room for the office."""
+    notes = tag(f"for note in notes.{name}") + p("NoiDung", "- {{ note }}") + tag("else")
+    return p("Muc", title) + notes + p("BoSung", "{{ notes.placeholder }}") + tag("endfor")
+
+
+def results(units: str) -> list[str]:
+    """The first heading: who reported, the totals in sentences, the tables."""
+    body = [p("Muc", "I. KẾT QUẢ TUYÊN TRUYỀN TRONG TUẦN"), p("Khoan", "1. Tình hình gửi báo cáo")]
+    body += [each("sentence in attendance", p("NoiDung", "{{ sentence }}")), p("Khoan", "2. Kết quả chung")]
+    body += [p("NoiDung", "{{ results.lead }}"), each("line in results.lines", p("NoiDung", "{{ line }}"))]
+    body += [tag("if relayed"), p("NoiDung", "{{ relayed }}"), tag("endif")]
+    body += [p("Khoan", "3. Kết quả theo đơn vị"), tag("if unit_table.appendix")]
+    body += [p("NoiDung", "Kết quả của từng đơn vị tại Phụ lục kèm theo. {{ listeners_remark }}"), tag("else")]
+    body += [p("TenBang", "{{ unit_table.label }}. Kết quả tuyên truyền theo đơn vị"), units, tag("endif")]
+    body += [p("Khoan", "4. Kết quả theo kênh"), p("TenBang", "{{ channel_table.label }}. Kết quả tuyên truyền theo kênh")]
+    body += [figures("channel_table", "Kênh", 3954), tag("if topic_table"), p("Khoan", "5. Kết quả theo chủ đề")]
+    body += [p("TenBang", "{{ topic_table.label }}. Kết quả tuyên truyền theo chủ đề")]
+    return [*body, figures("topic_table", "Chủ đề", 3954), tag("endif")]
+
+
+def report() -> str:
+    """The official report."""
+    units = figures("unit_table", "Đơn vị", 2834, 1120)
+    subject = each("line in subject", p("TrichYeu", "{{ line }}"))
+    body = [header_blocks(), p("TenLoaiVanBan", "{{ title }}"), subject, p("DuongKeNgan"), recipients()]
+    body += [each("ground in letterhead.grounds", p("CanCu", "{{ ground }}")), p("NoiDung", "{{ opening }}"), *results(units)]
+    body += [section_of_notes("II. CÔNG TÁC CHỈ ĐẠO", "direction")]
+    body += [section_of_notes("III. KHÓ KHĂN, VƯỚNG MẮC", "difficulties")]
+    body += [section_of_notes("IV. NHIỆM VỤ TUẦN TỚI", "tasks"), section_of_notes("V. KIẾN NGHỊ, ĐỀ XUẤT", "proposals")]
+    body += [p("NoiDungCuoi", "{{ closing }}"), signature(), tag("if unit_table.appendix"), section_end(PORTRAIT)]
+    body += [p("TenPhuLuc", "{{ appendix.name }}"), p("TieuDePhuLuc", "{{ appendix.title }}")]
+    return "".join([*body, p("KemTheo", "{{ appendix.belongs }}"), units, tag("endif"), p("NoiNhan")])
+
+
+def sheet_table(name: str, columns: tuple[tuple[str, int, str], ...]) -> str:
+    """A table of the check sheet: for each column its title, its width and what its cells hold."""
+    head = tr(*(tc(width, p("DauBang", title)) for title, width, _ in columns), header=True)
+    row = tr(*(tc(width, cell) for _, width, cell in columns))
+    loop = (control(f"for row in {name}.rows", len(columns), SHEET_WIDTH), row, control("endfor", len(columns), SHEET_WIDTH))
+    return table([width for _, width, _ in columns], head, *loop, width=SHEET_WIDTH)
+
+
+def totals_table() -> str:
+    """What is outside each figure."""
+    outside = each("line in row.outside", p("ChuBang", "{{ line }}"))
+    return sheet_table(
+        "figures_table",
+        (
+            ("Chỉ tiêu", 3000, p("ChuBang", "{{ row.name }}")),
+            ("Giá trị", 1500, p("SoBang", "{{ row.value }}")),
+            ("Số đơn vị", 1300, p("GiuaBang", "{{ row.coverage }}")),
+            ("Đơn vị chưa có trong số liệu và lý do", SHEET_WIDTH - 5800, outside),
+        ),
+    )
+
+
+def findings_table() -> str:
+    """What must be mended, where, and by whom."""
+    return sheet_table(
+        "findings_table",
+        (
+            ("STT", 560, p("GiuaBang", "{{ row.number }}")),
+            ("Đơn vị", 1900, p("ChuBang", "{{ row.name }}")),
+            ("Mức", 1100, p("GiuaBang", "{{ row.severity }}")),
+            ("Vị trí (tệp, trang, ô)", 2900, p("ChuBang", "{{ row.place }}")),
+            ("Vấn đề", 3600, p("ChuBang", "{{ row.message }}")),
+            ("Cách xử lý", 2983, p("ChuBang", "{{ row.hint }}")),
+            ("Người xử lý", 1810, p("ChuBang", "{{ row.owner }}")),
+        ),
+    )
+
+
+def check_sheet() -> str:
+    """The office's own check sheet."""
+    body = [p("TieuDePhieu", "{{ title }}"), each("line in subject", p("TieuDePhieu", "{{ line }}"))]
+    body += [p("PhuPhieu", "Tài liệu nội bộ, không gửi kèm báo cáo. {{ made }}."), p("MucPhieu", "1. Tình hình gửi báo cáo")]
+    body += [each("sentence in attendance", p("DongPhieu", "{{ sentence }}"))]
+    for title, name in (("Gửi muộn", "late"), ("Chưa gửi", "missing")):
+        body += [tag(f"if {name}"), p("DongPhieu", f"{title}: {{{{ {name}|join('; ') }}}}."), tag("endif")]
+    body += [p("MucPhieu", "2. Số liệu tổng và các đơn vị chưa có trong số liệu"), totals_table()]
+    body += [p("MucPhieu", "3. Việc cần xử lý trước khi trình ký"), p("DongPhieu", "{{ summary }}")]
+    return "".join([*body, tag("if findings_table.rows"), findings_table(), tag("endif"), p("ChuBang")])
+
+
+def main() -> None:
+    """Write both templates."""
+    for kind, body, page in (("bao-cao-tuan", report(), PORTRAIT), ("phieu-kiem-tra", check_sheet(), LANDSCAPE)):
+        path = ROOT / kind / "report.docx"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in package(body, page).items():
+                archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text, zipfile.ZIP_DEFLATED)
+        print(path)
+
+
+if __name__ == "__main__":
+    main()
