@@ -238,6 +238,12 @@ def test_damaged_packages(parts: Parts, pack: Pack, part: str, old: bytes, new: 
     assert (reading.sheets, reason(reading)) == ((), ("unreadable-file", "damaged"))
 
 
+@pytest.mark.parametrize("name", ["_rels/.rels", LINKS, SHEET, WORKBOOK])
+def test_missing_parts(parts: Parts, pack: Pack, name: str) -> None:
+    made = {part: content for part, content in parts(ROW).items() if part != name}
+    assert reason(read_bytes(pack(made), "a.xlsx")) == ("unreadable-file", "damaged")
+
+
 def test_a_workbook_without_styles_and_strings(parts: Parts, pack: Pack) -> None:
     made = parts(ROW)
     made[LINKS] = made[LINKS].replace(b"/styles", b"/theme").replace(b"/sharedStrings", b"/theme")

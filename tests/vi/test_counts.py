@@ -172,6 +172,7 @@ REFUSED = {
         ("9.007.199.254.740.993", LISTENERS),
         ("1.2", THOUSANDS),
         ("9000000000000 triệu", LISTENERS),
+        ("9007199254740992 tin, 1 bài", ITEMS),
         ("9007199254740992 lần/ngày x 2 ngày", BROADCASTS),
         ("1.2 nghìn", LISTENERS),
     ],
@@ -243,10 +244,4 @@ REFUSED = {
 @pytest.mark.parametrize(("rule", "typed", "context"), [(rule, *case) for rule, cases in REFUSED.items() for case in cases])
 def test_refused(rule: str, typed: str, context: CountContext) -> None:
     result = read_count(typed, context)
-    assert isinstance(result, Refused)
-    assert result.rule == rule
-
-
-def test_suggestions() -> None:
-    assert read_count("12,0", ITEMS) == Refused("fraction-in-count", "12")
-    assert read_count("1.2 nghìn", LISTENERS) == Refused("malformed-number", "1,2")
+    assert result == Refused(rule)

@@ -16,6 +16,7 @@ from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.model.sheet import Cell
 from tuyentruyen_cli.model.submission import Refusal
+from tuyentruyen_cli.vi.numbers import states_rate
 
 _WITH_FIGURES = frozenset({RowKind.DATA, RowKind.GROUP, RowKind.TOTAL, RowKind.UNLABELLED})
 
@@ -110,6 +111,9 @@ def _refuse_unclear_columns(figures: Figures) -> None:
     for column in header.columns:
         if column.rivals and any(_figure_cells(figures, (column,))):
             figures.refuse("basis-unclear", column.location, column.rivals, heading=column.heading)
+        if column.role is Role.MEASURE and states_rate(column.heading) and any(_figure_cells(figures, (column,))):
+            title = figures.schema.measure(column.id).title
+            figures.refuse("rate-not-total", column.location, (column.id,), measure=title, typed=column.heading)
     seen: dict[tuple[str, tuple[tuple[str, str], ...]], Column] = {}
     for column in header.measures:
         key = (column.id, column.categories)

@@ -89,8 +89,11 @@ def compound(typed: str, context: CountContext) -> Parsed | Refused | None:
         if not isinstance(part, Parsed):
             return part
     figures = [part for part in parts if isinstance(part, Parsed)]
+    total = sum(part.value for part in figures)
+    if total > MAXIMUM:
+        return Refused("malformed-number")
     return Parsed(
-        sum(part.value for part in figures),
+        total,
         parts=tuple((measure, part.value) for measure, part in zip(measures, figures, strict=True) if measure),
         approximate=any(hedged for hedged, _ in pieces) or any(part.approximate for part in figures),
         notes=tuple(dict.fromkeys(note for part in figures for note in part.notes)),
@@ -125,13 +128,13 @@ def read_whole(digits: str, scale: int) -> Parsed | Refused:
     if writing is Writing.MALFORMED:
         return Refused("malformed-number")
     if writing is Writing.DECIMAL_POINT:
-        # In text the point groups thousands; beside a scale the comma is what Vietnamese writes.
-        return Refused("malformed-number", digits.replace(".", ",") if scale != 1 else "")
+        # In text the point groups thousands; the fraction of a thousand is written with a comma.
+        return Refused("malformed-number")
     if scale != 1 and writing in {Writing.DOTS, Writing.COMMAS, Writing.SPACES}:
         # "1.200 nghìn": 1,200 thousand, or 1.2 thousand with a decimal point.
         return Refused("ambiguous-number")
     if writing is Writing.DECIMAL_COMMA and scale == 1:
-        return Refused("fraction-in-count", str(value.numerator) if value.denominator == 1 else "")
+        return Refused("fraction-in-count")
     total = value * scale
     if total.denominator != 1:
         return Refused("fraction-in-count")

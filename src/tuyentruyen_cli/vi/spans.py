@@ -24,7 +24,7 @@ _MEASURED = re.compile(
     rf"\+?(?:(?P<h>{NUMBER})\s*{HOUR})?\s*(?:(?P<m>{NUMBER})\s*{MINUTE})?\s*(?:(?P<s>{NUMBER})\s*{SECOND})?"
     rf"|\+?(?P<h2>{NUMBER})\s*{HOUR} ?(?P<m2>[0-9]{{2}})"
 )
-_CLOCK = re.compile(r"(?P<first>[0-9]{1,4}):(?P<second>[0-9]{1,2})(?::(?P<third>[0-9]{1,2}))?")
+_CLOCK = re.compile(r"(?P<first>[0-9]{1,6}):(?P<second>[0-9]{1,2})(?::(?P<third>[0-9]{1,2}))?")
 _TWO_DIGITS = len("05")
 
 _TIME_OF_DAY = rf"(?:[0-9]{{1,2}}\s*(?:giờ|gio|h)(?!{LETTER})(?:\s*[0-9]{{1,2}}(?:\s*{MINUTE})?)?|[0-9]{{1,2}}:[0-9]{{2}})"
