@@ -1,4 +1,4 @@
-"""The command line: one entry point, four commands."""
+"""The command line: one entry point, five commands."""
 
 import datetime as dt
 import sys
@@ -76,6 +76,17 @@ def render_command(
     from tuyentruyen_cli.cli.render import run_render  # noqa: PLC0415
 
     return run_render(folder, formats, output, week, settings, force=force)
+
+
+@cli.command("inspect", help=_t("help-inspect"), short_help=_t("short-inspect"), options_metavar=OPTIONS)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@week_option(_t("help-week"))
+@common
+def inspect_command(file: Path, week: str | None, settings: Settings) -> int:
+    """Show how a file was understood."""
+    from tuyentruyen_cli.cli.inspect import run_inspect  # noqa: PLC0415
+
+    return run_inspect(file, week, settings)
 
 
 @cli.command("init", help=_t("help-init"), short_help=_t("short-init"), options_metavar=OPTIONS)

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from tuyentruyen_cli.check.within import check_submission
 from tuyentruyen_cli.extract.context import Context
+from tuyentruyen_cli.extract.inspection import inspect
 from tuyentruyen_cli.extract.submission import extract
 from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.inspection import Inspection
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.submission import Submission
@@ -15,10 +17,11 @@ from tuyentruyen_cli.read import read_file
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to work on. ``name`` is relative to its folder."""
+    """A file to work on. ``name`` is relative to its folder; ``inspect`` asks for how its figures were come by."""
 
     path: str
     name: str
+    inspect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class FileResult:
     content: str
     submissions: tuple[Submission, ...]
     findings: tuple[Finding, ...]
+    inspection: Inspection | None = None
 
 
 def process(job: Job, context: Context) -> FileResult:
@@ -45,7 +49,8 @@ def process(job: Job, context: Context) -> FileResult:
         checked, said = check_submission(submission, context.schema)
         submissions.append(checked)
         findings += said
-    return FileResult(job.name, reading.sha256, reading.content, tuple(submissions), tuple(findings))
+    seen = inspect(reading, extraction) if job.inspect else None
+    return FileResult(job.name, reading.sha256, reading.content, tuple(submissions), tuple(findings), seen)
 
 
 def failed(job: Job, reason: str, context: Context) -> FileResult:

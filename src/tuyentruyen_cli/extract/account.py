@@ -1,0 +1,135 @@
+"""What became of every cell of a file: used, set aside with a reason, or refused with a rule.
+
+Made from what a file's tables are, not from what was added up, so that a cell lost between the two shows.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from tuyentruyen_cli.extract.grid import is_blank
+from tuyentruyen_cli.extract.group import Traced, Use
+from tuyentruyen_cli.extract.header import LABEL_ROLES, Column
+from tuyentruyen_cli.extract.lexicon import Role
+from tuyentruyen_cli.extract.rows import Row, RowKind
+from tuyentruyen_cli.extract.submission import Extraction
+from tuyentruyen_cli.model.finding import Severity
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.sheet import Cell, Reading, Sheet
+from tuyentruyen_cli.model.submission import Outcome
+
+
+class Fate(StrEnum):
+    """The three ends of a cell, and the one that must not be."""
+
+    USED = "used"
+    SET_ASIDE = "set-aside"
+    REFUSED = "refused"
+    LOST = "lost"  # a figure of a data row that is neither: never happens, or the property test fails
+
+
+class Entry(NamedTuple):
+    """A cell with its end and the reason: a word of the table's structure, or a rule."""
+
+    location: Location
+    cell: Cell
+    fate: Fate
+    reason: str
+
+
+def account(reading: Reading, extraction: Extraction) -> tuple[Entry, ...]:
+    """An entry for every non-blank cell of a file, sheet by sheet."""
+    used = _used(extraction)
+    refused = {f.location: f.rule for f in extraction.findings if f.severity is Severity.ERROR and f.location.cell}
+    entries: list[Entry] = []
+    for sheet in reading.sheets:
+        tables = [t for t in extraction.tables if t.figures.grid.sheet is sheet]
+        inside = {place: entry for t in tables for place, entry in _inside(t, used, refused)}
+        for cell in sheet.cells:
+            if not is_blank(cell):
+                place = sheet.locate(cell)
+                entries.append(inside.get((cell.row, cell.column)) or _outside(sheet, cell, place, refused))
+    return tuple(entries)
+
+
+def _used(extraction: Extraction) -> frozenset[Location]:
+    """The cells behind the figures that count."""
+    return frozenset(
+        place
+        for s in extraction.submissions
+        if s.outcome is not Outcome.REJECTED
+        for record in s.records
+        for measure, value in record.values
+        if value.value is not None and measure not in {r.measure for r in s.refusals}
+        for place in value.sources
+    )
+
+
+def _outside(sheet: Sheet, cell: Cell, place: Location, refused: dict[Location, str]) -> Entry:
+    if sheet.hidden:
+        return Entry(place, cell, Fate.SET_ASIDE, "hidden-sheet")
+    if place in refused:
+        return Entry(place, cell, Fate.REFUSED, refused[place])
+    return Entry(place, cell, Fate.SET_ASIDE, "outside")
+
+
+def _inside(traced: Traced, used: frozenset[Location], refused: dict[Location, str]) -> Iterator[tuple[tuple[int, int], Entry]]:
+    """The cells of a table's heading and rows, by their place in the sheet."""
+    figures = traced.figures
+    grid, header = figures.grid, figures.table.header
+    columns = {c.index: c for c in header.columns}
+    rows = {r.row: r for r in figures.rows}
+    whole = {r.measure: r.rule for r in figures.refusals}
+    for (row, column), cell in grid.cells.items():
+        if is_blank(cell):
+            continue
+        place = grid.sheet.locate(cell)
+        if header.first <= row <= header.last and column in columns:
+            fate = (Fate.REFUSED, refused[place]) if place in refused else (Fate.SET_ASIDE, "heading")
+        elif row in rows:
+            fate = _in_row(traced, rows[row], columns.get(column), place, used, refused, whole)
+        else:
+            continue
+        yield (cell.row, cell.column), Entry(place, cell, *fate)
+
+
+def _in_row(
+    traced: Traced,
+    row: Row,
+    column: Column | None,
+    place: Location,
+    used: frozenset[Location],
+    refused: dict[Location, str],
+    whole: dict[str, str],
+) -> tuple[Fate, str]:
+    if traced.use is not Use.USED:
+        return Fate.SET_ASIDE, traced.use.value
+    if place in used:
+        return Fate.USED, column.id if column else ""
+    if place in refused:
+        return Fate.REFUSED, refused[place]
+    if row.kind not in {RowKind.DATA, RowKind.UNLABELLED}:
+        return Fate.SET_ASIDE, row.kind.value
+    if column is None:
+        return Fate.SET_ASIDE, "outside" if traced.figures.grid.turned else "beside"
+    if column.role in LABEL_ROLES | {Role.GENRE}:
+        return Fate.SET_ASIDE, "label"
+    if column.role is not Role.MEASURE:
+        return Fate.SET_ASIDE, column.role.value if column.role else _reason(column, traced)
+    if column.id in whole:
+        return Fate.REFUSED, whole[column.id]
+    # A figure of a submission that is not used at all is refused by what refuses the submission.
+    rule = traced.identity.rule
+    return (Fate.REFUSED, rule) if rule and traced.identity.unit is None else (Fate.LOST, "")
+
+
+def _reason(column: Column, traced: Traced) -> str:
+    return "label" if column in traced.figures.table.label_columns else "extra-column"
+
+
+def counted(entries: Iterable[Entry]) -> dict[Fate, int]:
+    """How many cells ended in each way."""
+    result = dict.fromkeys(Fate, 0)
+    for entry in entries:
+        result[entry.fate] += 1
+    return result

@@ -1,0 +1,59 @@
+"""How the figures of a file were come by: what was taken for what, with addresses, and what was set aside and why."""
+
+from dataclasses import dataclass
+
+from tuyentruyen_cli.model.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class SeenColumn:
+    """A column of a table: its heading, and the role and id that it was taken for (empty when for nothing)."""
+
+    location: Location
+    heading: str
+    role: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRow:
+    """A row (or, in a table on its side, a column) of a table: its first cell, its label, and what it was taken for."""
+
+    location: Location
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTable:
+    """A table: what it was used for, how well its heading was understood, and how many cells under it look like figures."""
+
+    location: Location
+    use: str
+    turned: bool
+    score: int
+    support: int
+    columns: tuple[SeenColumn, ...]
+    rows: tuple[SeenRow, ...]
+    week: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCell:
+    """A cell and what became of it: ``used``, ``set-aside`` or ``refused``, and the reason."""
+
+    location: Location
+    typed: str
+    fate: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A file as it was understood. ``evidence`` are place, words and the units that they name."""
+
+    file: str
+    content: str
+    evidence: tuple[tuple[Location, str, tuple[str, ...]], ...]
+    tables: tuple[SeenTable, ...]
+    cells: tuple[SeenCell, ...]
