@@ -33,7 +33,7 @@ def run(command: click.Command, lang: str) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has gone: nobody is left to be told. The interpreter must not try to flush again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return int(ExitCode.DONE)
     return code
 
@@ -54,6 +54,9 @@ def _guarded(command: click.Command, lang: str, *, as_json: bool) -> int:
         return _operator_error(error, lang, as_json=as_json)
     except BrokenPipeError:
         raise
+    except SystemExit:
+        # click ends the process by itself only when the reader of its output has gone.
+        raise BrokenPipeError from None
     except Exception as error:  # noqa: BLE001 - a bug is reported in short, to be sent on
         return _internal_error(error, lang, as_json=as_json)
 

@@ -59,11 +59,18 @@ def render(order: Order) -> tuple[Path, ...]:
         targets = [(folder / d.name, d) for d in documents]
         for path, document in targets:
             _refuse_changed(store, path, document, force=order.force)
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         for path, document in targets:
             store.record_output(path, hashlib.sha256(document.data).hexdigest(), document.kind)
             write_atomic(path, document.data)
     return tuple(path for path, _ in targets)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputRefused("cli.cannot-make-folder", folder=folder, reason=error.strerror or str(error)) from error
 
 
 def _named(document: Document, path: Path) -> Document:

@@ -222,6 +222,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Chưa tổng hợp tuần nào. Chạy trước: tuyentruyen aggregate THƯ_MỤC_TUẦN",
         "No week is remembered yet. First run: tuyentruyen aggregate WEEK_FOLDER",
     ),
+    "cannot-make-folder": (
+        "Không tạo được thư mục {folder}: {reason}. Chọn chỗ khác bằng -o.",
+        "The folder {folder} cannot be made: {reason}. Choose another place with -o.",
+    ),
     "unreadable-output": (
         "Không đọc được {path}: {reason}. Đóng tệp đó (nếu đang mở trong Word) rồi chạy lại.",
         "{path} cannot be read: {reason}. Close it (if it is open in Word) and run again.",
