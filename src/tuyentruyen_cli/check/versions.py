@@ -28,11 +28,14 @@ def settle(submissions: Iterable[Submission]) -> Settled:
     ordered = sorted(submissions, key=lambda s: (s.file, s.unit or ""))
     findings: list[Finding] = []
     ordered = _same_bytes(ordered, findings)
-    units = sorted({s.unit for s in ordered if s.unit is not None})
-    for unit in units:
-        mine = [s for s in ordered if s.unit == unit and s.outcome is not Outcome.IGNORED]
-        decided = {id(s): new for s, new in zip(mine, _settle_unit(unit, mine, findings), strict=True)}
-        ordered = [decided.get(id(s), s) for s in ordered]
+    by_unit: dict[str, list[Submission]] = {}
+    for s in ordered:
+        if s.unit is not None and s.outcome is not Outcome.IGNORED:
+            by_unit.setdefault(s.unit, []).append(s)
+    decided: dict[int, Submission] = {}
+    for unit, mine in sorted(by_unit.items()):
+        decided |= {id(s): new for s, new in zip(mine, _settle_unit(unit, mine, findings), strict=True)}
+    ordered = [decided.get(id(s), s) for s in ordered]
     findings += _consolidations(ordered)
     return Settled(tuple(ordered), tuple(findings))
 
