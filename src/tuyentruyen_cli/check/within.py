@@ -29,14 +29,16 @@ def check_submission(submission: Submission, schema: ReportSchema) -> tuple[Subm
 def split_mismatch(record: Record, schema: ReportSchema) -> Iterator[Finding]:
     """A whole beside its parts (tin, bài beside tin and bài) that is not their sum."""
     values = dict(record.values)
-    for whole in schema.measures:
+    for whole in (schema.measure(m) for m in dict.fromkeys(m.split_of for m in schema.measures if m.split_of)):
         parts = [(p, values[p.id]) for p in schema.parts_of(whole.id) if p.id in values and values[p.id].value is not None]
         stated = values.get(whole.id)
         if stated is None or stated.value is None or not parts or not _apart(stated, parts):
             continue
         total = sum(v.value or 0 for _, v in parts)
-        lacking = any(values[p.id].state is ValueState.REFUSED for p in schema.parts_of(whole.id) if p.id in values)
-        if lacking or stated.value == total:
+        states = {values[p.id].state for p in schema.parts_of(whole.id) if p.id in values}
+        # A part that is refused or blank can make up for what is lacking, but never for what is too much.
+        open_parts = ValueState.REFUSED in states or ValueState.NOT_STATED in states
+        if stated.value == total or (open_parts and total < stated.value):
             continue
         said = (
             ("measures", (whole.title, *(p.title for p, _ in parts))),

@@ -79,10 +79,17 @@ class Grid:
         merge = self._merge_of.get((row, column))
         return self.cells.get((merge.top, merge.left)) if merge else self.cells.get((row, column))
 
+    @cached_property
+    def _texts(self) -> dict[tuple[int, int], str]:
+        texts = {place: text for place, cell in self.cells.items() if (text := cell.text.strip())}
+        for (row, column), merge in self._merge_of.items():
+            if (row, column) != (merge.top, merge.left):
+                texts[row, column] = texts.get((merge.top, merge.left), "")
+        return texts
+
     def text(self, row: int, column: int) -> str:
         """The text that a reader sees at a place, stripped."""
-        cell = self.effective(row, column)
-        return cell.text.strip() if cell is not None else ""
+        return self._texts.get((row, column), "")
 
     def locate(self, row: int, column: int) -> Location:
         """The address in the sheet of a place in this grid."""

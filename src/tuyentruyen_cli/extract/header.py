@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from tuyentruyen_cli.extract import words
@@ -36,7 +37,7 @@ class Column:
         return " / ".join(self.path)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """A heading of one to three rows; rows are the grid's. ``score`` is how much of it is understood.
 
@@ -53,10 +54,15 @@ class Header:
         """The columns with one of these roles."""
         return tuple(c for c in self.columns if c.role in roles)
 
-    @property
+    @cached_property
     def measures(self) -> tuple[Column, ...]:
         """The columns that are read as figures."""
         return self.by_role(Role.MEASURE)
+
+    @cached_property
+    def figures(self) -> tuple[Column, ...]:
+        """The columns whose cells hold figures: those that are read, totals over categories, and unclear ones."""
+        return tuple(c for c in self.columns if c.role in {Role.MEASURE, Role.TOTAL} or c.rivals)
 
     @property
     def signature(self) -> tuple[tuple[int, str, tuple[tuple[str, str], ...]], ...]:

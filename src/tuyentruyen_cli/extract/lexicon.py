@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.model.schema import Category, Dimension, ReportSchema
@@ -44,6 +45,7 @@ class Meaning:
     qualifier: Role | None = None
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """The words of a heading or label: folded without marks, without brackets, numbering and punctuation."""
     folded = _NUMBERING.sub("", fold_plain(text))

@@ -64,7 +64,7 @@ def _row(table: Table, row: int, first: bool) -> Row:
         return Row(row, RowKind.NUMBERS)
     if _is_heading_again(table, row):
         return Row(row, RowKind.HEADING)
-    figures = any(not is_blank(grid.at(row, c.index)) for c in _figure_columns(table))
+    figures = any(not is_blank(grid.at(row, c.index)) for c in table.header.figures)
     kind = next((k for t in (*(t for _, t in labels), text) if (k := _kind_by_label(key(t)))), None)
     if kind is None and table.grid.turned:
         kind = _turned_kind(key(text))
@@ -80,10 +80,6 @@ def _plain_kind(table: Table, labels: tuple[tuple[Column, str], ...], text: str,
     if not figures:
         return RowKind.EMPTY
     return RowKind.DATA if text or not table.label_columns else RowKind.UNLABELLED
-
-
-def _figure_columns(table: Table) -> tuple[Column, ...]:
-    return tuple(c for c in table.header.columns if c.role in {Role.MEASURE, Role.TOTAL} or c.rivals)
 
 
 def _label(table: Table, row: int, column: Column) -> str:
@@ -135,9 +131,14 @@ def _is_numbers(table: Table, row: int) -> bool:
 
 
 def _is_heading_again(table: Table, row: int) -> bool:
-    texts = [(c, table.grid.text(row, c.index)) for c in table.header.columns if c.path]
-    said = [(c, t) for c, t in texts if t]
-    return len(said) >= 2 and all(t in c.path for c, t in said)  # noqa: PLR2004
+    said = 0
+    for column in table.header.columns:
+        text = table.grid.text(row, column.index)
+        if text and column.path:
+            if text not in column.path:
+                return False
+            said += 1
+    return said >= 2  # noqa: PLR2004 - one could be a label that is a heading's word
 
 
 def _level(table: Table, row: int, label: str) -> int | None:

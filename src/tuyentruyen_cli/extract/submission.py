@@ -13,7 +13,7 @@ from tuyentruyen_cli.extract.table import find_tables
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Reading, Sheet
-from tuyentruyen_cli.model.submission import Outcome, Submission
+from tuyentruyen_cli.model.submission import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def extract(reading: Reading, context: Context) -> Extraction:
         said("other-week", p.table.location, week=p.identity.week.text if p.identity.week else "") for p in other if mine
     ]
     if not mine:
-        return _wrong_period(reading, placed, findings)
+        return _wrong_period(reading, context, placed, findings)
     findings += [f for p in mine for f in about_columns(p.table)]
     groups: dict[tuple[str | None, str | None], list[Placed]] = {}
     for p in mine:
@@ -112,11 +112,12 @@ def _rejected(reading: Reading, context: Context, sheets: list[Sheet], rule: str
     return Extraction((rejected(reading, context, unit, period, rule),), tuple(findings))
 
 
-def _wrong_period(reading: Reading, placed: Sequence[Placed], findings: list[Finding]) -> Extraction:
+def _wrong_period(reading: Reading, context: Context, placed: Sequence[Placed], findings: list[Finding]) -> Extraction:
     first = placed[0]
     week = first.identity.week
     unit = first.identity.unit
     found = week.period if week else None
     findings.append(said("wrong-period", Location(reading.file), unit, typed=week.text if week else "", period=found or ""))
-    submission = Submission(reading.file, reading.sha256, reading.content, unit, found, outcome=Outcome.REJECTED)
-    return Extraction((submission,), tuple(findings))
+    if unit is None:
+        findings.append(unit_finding(first.identity.rule, reading, context, first.identity))
+    return Extraction((rejected(reading, context, unit, found, "wrong-period"),), tuple(findings))

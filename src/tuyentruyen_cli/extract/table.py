@@ -8,7 +8,7 @@ from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
 from tuyentruyen_cli.extract.header import LABEL_ROLES, Column, Header, find_headers
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role
 from tuyentruyen_cli.model.location import Location
-from tuyentruyen_cli.model.sheet import Cell, Sheet
+from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
 from tuyentruyen_cli.vi.text import fold_plain
 
 
@@ -55,10 +55,22 @@ class Table:
 def find_tables(sheet: Sheet, lexicon: Lexicon) -> tuple[Table, ...]:
     """The tables of a sheet, top to bottom, the way round in which more of their figures lie under a heading."""
     upright = _tables(Grid(sheet), lexicon)
+    if not _could_lie(sheet, lexicon):
+        return upright
     turned = _tables(Grid(sheet, turned=True), lexicon)
     if sum(t.support for t in turned) > sum(t.support for t in upright):
         return turned
     return upright
+
+
+def _could_lie(sheet: Sheet, lexicon: Lexicon) -> bool:
+    """Whether some column names two measures, as a table on its side must."""
+    named: dict[int, str] = {}
+    for cell in sheet.cells:
+        meaning = lexicon.meaning(cell.text.strip()) if cell.kind is CellKind.TEXT else None
+        if meaning is not None and meaning.role is Role.MEASURE and named.setdefault(cell.column, meaning.id) != meaning.id:
+            return True
+    return False
 
 
 def _tables(grid: Grid, lexicon: Lexicon) -> tuple[Table, ...]:

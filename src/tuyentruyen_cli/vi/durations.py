@@ -77,7 +77,7 @@ def _from_number(value: float, number_format: str, context: DurationContext) -> 
     if seen.scaled:
         return Refused("ambiguous-number")
     # As a person reads the figure: 0.1 is a tenth, not the nearest binary fraction.
-    amount = Fraction(repr(value))
+    amount = value if isinstance(value, int) else Fraction(repr(value))
     if seen.text:
         one = read_span(f"1 {seen.text}", context)
         if isinstance(one, Refused) and one.rule == "rate-not-total":
@@ -88,8 +88,10 @@ def _from_number(value: float, number_format: str, context: DurationContext) -> 
     return Refused("ambiguous-duration") if _is_part_of_day(amount, seconds) else by_header(seconds, context)
 
 
-def _is_part_of_day(amount: Fraction, seconds: Fraction) -> bool:
+def _is_part_of_day(amount: Fraction | int, seconds: Fraction | int) -> bool:
     """Whether the number is a time that lost its format (``0.0208333`` is 0:30): whole minutes of a day, no whole seconds."""
+    if isinstance(amount, int):
+        return False
     minutes = amount * _MINUTES_OF_DAY
     return 0 < amount < 1 and seconds.denominator != 1 and round(minutes) > 0 and abs(minutes - round(minutes)) < _NOISE
 

@@ -139,7 +139,7 @@ PRODUCTIONS: tuple[tuple[str, Production], ...] = (
 )
 
 
-def by_header(seconds: Fraction, context: DurationContext) -> Parsed | Refused:
+def by_header(seconds: Fraction | int, context: DurationContext) -> Parsed | Refused:
     """What a plain number states, its seconds reckoned by the header's measure, or as minutes where the header names none."""
     if seconds and not context.measured_in and (context.two_parts or context.names_hours):
         # "90" under "giờ:phút" or "h:mm:ss": neither measure is the number's own.
@@ -150,7 +150,7 @@ def by_header(seconds: Fraction, context: DurationContext) -> Parsed | Refused:
     return replace(result, notes=("measure-assumed",))
 
 
-def whole_seconds(seconds: Fraction) -> Parsed | Refused:
+def whole_seconds(seconds: Fraction | int) -> Parsed | Refused:
     """Seconds rounded to whole ones, half to even."""
     if seconds < 0:
         return Refused("negative")
