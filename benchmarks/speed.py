@@ -76,7 +76,7 @@ def calamine(path: Path) -> None:
 
 
 def pandas_openpyxl(path: Path) -> None:
-    """pandas with openpyxl, as most scripts read."""
+    """Read with pandas and openpyxl, as most scripts do."""
     importlib.import_module("pandas").read_excel(path, sheet_name=None, header=None, engine="openpyxl")
 
 
@@ -86,7 +86,7 @@ def frictionless(path: Path) -> None:
 
 
 def whole_path() -> Callable[[Path], None]:
-    """This program: read twice, extract, check."""
+    """Read twice, extract and check, as a worker of tuyentruyen does."""
     campaign = builtin(YEAR)
     context = Context.of(campaign, campaign.calendar.week(WEEK))
 
@@ -131,9 +131,8 @@ def nation(folder: Path, count: int, rng: random.Random) -> None:
     done = sum(1 for _ in LocalProcesses()(jobs, campaign, campaign.calendar.week(WEEK)))
     wall = time.perf_counter() - start
     parent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"\n{done} files by worker processes: {wall:.1f} s, {done / wall:.0f} files/s, parent {parent:.0f} MiB at most (bars: 25 s, 300 MiB)"
-    )
+    print(f"\n{done} files by worker processes: {wall:.1f} s, {done / wall:.0f} files/s, parent {parent:.0f} MiB at most")
+    print("(bars for 10,373: 25 s, 300 MiB)")
     large = folder / "lon.xlsx"
     write(large, "Lớn", 100_000, rng)
     start = time.perf_counter()
