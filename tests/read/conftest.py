@@ -107,3 +107,65 @@ def write(tmp_path: Path) -> Callable[[bytes], Path]:
         return path
 
     return written
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_WORD_NAMES = (
+    f'xmlns:r="{LINKS}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def word_parts_of(body: str, *, styles: str = "", main: str = WORD, kind: str = _WORD_TYPE) -> dict[str, bytes]:
+    """The parts of a Word document; ``body`` and ``styles`` are the children of those elements, with the prefix ``w``."""
+    texts = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="r1" Type="{LINKS}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{main}" {_WORD_NAMES}><w:body>{body}<w:sectPr/></w:body></w:document>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="r1" Type="{LINKS}/styles" Target="styles.xml"/></Relationships>',
+        "word/styles.xml": f'<w:styles xmlns:w="{main}">{styles}</w:styles>',
+    }
+    return {name: text.encode() for name, text in texts.items()}
+
+
+@pytest.fixture
+def word_parts() -> Callable[..., dict[str, bytes]]:
+    return word_parts_of
+
+
+@pytest.fixture
+def word() -> Callable[..., Reading]:
+    """Reads a Word document with this body; further words as in ``word_parts_of``."""
+
+    def reading(body: str, **words: str) -> Reading:
+        return read_bytes(zipped(word_parts_of(body, **words)), "a.docx")
+
+    return reading
+
+
+@pytest.fixture
+def table(word: Callable[..., Reading]) -> Callable[..., dict[str, Cell]]:
+    """The cells of a document's one table by address, given as the inside of its ``tbl``."""
+
+    def by_address(rows: str, **words: str) -> dict[str, Cell]:
+        reading = word(f"<w:tbl>{rows}</w:tbl><w:p/>", **words)
+        assert reading.findings == ()
+        (sheet,) = reading.sheets
+        assert sheet.part == "table 1"
+        return {str(sheet.locate(cell).cell): cell for cell in sheet.cells}
+
+    return by_address
+
+
+@pytest.fixture
+def inside(table: Callable[..., dict[str, Cell]]) -> Callable[..., Cell | None]:
+    """The one cell of a document, given as the inside of its one paragraph; None when it is empty."""
+
+    def cell(content: str, **words: str) -> Cell | None:
+        return table(f"<w:tr><w:tc><w:p>{content}</w:p></w:tc></w:tr>", **words).get("A1")
+
+    return cell

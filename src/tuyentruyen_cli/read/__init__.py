@@ -4,6 +4,6 @@ Each format is read by two engines where two exist; a figure they disagree on is
 worker processes; every file is hostile until read. The kind of a file is decided by its content, never by its name.
 """
 
-from tuyentruyen_cli.read.file import read_file
+from tuyentruyen_cli.read.file import open_file, read_file
 
-__all__ = ["read_file"]
+__all__ = ["open_file", "read_file"]

@@ -44,6 +44,10 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return member_key(name) in self._entries
 
+    def members(self) -> tuple[zipfile.ZipInfo, ...]:
+        """The files as the directory lists them; their sizes are what it says, not what they are."""
+        return tuple(self._entries.values())
+
     def part(self, name: str) -> bytes:
         """The content of a member. A member that is not there is a damaged file."""
         key = member_key(name)

@@ -2,24 +2,61 @@
 
 import errno
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Reading
 from tuyentruyen_cli.read.archive import Archive
 from tuyentruyen_cli.read.content import is_archive, kind_of, kind_of_archive
+from tuyentruyen_cli.read.delimited import read_delimited
+from tuyentruyen_cli.read.doc import read_doc
+from tuyentruyen_cli.read.docx import read_docx
 from tuyentruyen_cli.read.fault import ENCRYPTED, UNSUPPORTED, FileFault, unreadable
+from tuyentruyen_cli.read.ods import read_ods
 from tuyentruyen_cli.read.preflight import load
 from tuyentruyen_cli.read.source import Contents, Source
+from tuyentruyen_cli.read.xls import read_xls
 from tuyentruyen_cli.read.xlsx import read_xlsx
+from tuyentruyen_cli.read.zip_files import content_of, members
 
 READERS: Final[Mapping[str, Callable[[Source], Contents]]] = {
     "xlsx": read_xlsx,
     "xlsm": read_xlsx,
+    "csv": read_delimited,
+    "tsv": read_delimited,
+    "ods": read_ods,
+    "xls": read_xls,
+    "docx": read_docx,
+    "doc": read_doc,
 }
+
+
+class Opened(NamedTuple):
+    """A file as received: its own hash and kind, and what there is to read of it. An archive's files come one by one."""
+
+    sha256: str
+    content: str
+    readings: Iterator[Reading]
+
+
+def open_file(path: Path, name: str) -> Opened:
+    """A file with all that it carries: itself, or the files of an archive as ``archive.zip/name``, one level deep.
+
+    No file makes this raise (but MemoryError), nor its readings. ``name`` as in ``read_file``.
+    """
+    data = _loaded(path, name)
+    return open_bytes(data, name) if isinstance(data, bytes) else _alone(data)
+
+
+def open_bytes(data: bytes, name: str) -> Opened:
+    """``open_file`` for bytes that are at hand already."""
+    reading = read_bytes(data, name)
+    if reading.content != "zip" or any(finding.rule != UNSUPPORTED for finding in reading.findings):
+        return _alone(reading)
+    return Opened(reading.sha256, reading.content, _read_members(data, name))
 
 
 def read_file(path: Path, name: str) -> Reading:
@@ -27,13 +64,8 @@ def read_file(path: Path, name: str) -> Reading:
 
     ``name`` is the file's name relative to the week's folder, NFC, with ``/`` between folders.
     """
-    try:
-        data = load(path)
-    except FileFault as fault:
-        return _refused(name, b"", "empty" if ("reason", "zero-bytes") in fault.arguments else "unknown", fault)
-    except OSError as error:
-        return _refused(name, b"", "unknown", unreadable("os-error", code=errno.errorcode.get(error.errno or 0, "")))
-    return read_bytes(data, name)
+    data = _loaded(path, name)
+    return read_bytes(data, name) if isinstance(data, bytes) else data
 
 
 def read_bytes(data: bytes, name: str) -> Reading:
@@ -52,6 +84,37 @@ def read_bytes(data: bytes, name: str) -> Reading:
         return _refused(name, data, content, fault)
     digest = hashlib.sha256(data).hexdigest()
     return Reading(name, digest, len(data), content, contents.sheets, contents.findings, contents.metadata)
+
+
+def _loaded(path: Path, name: str) -> bytes | Reading:
+    try:
+        return load(path)
+    except FileFault as fault:
+        return _refused(name, b"", "empty" if ("reason", "zero-bytes") in fault.arguments else "unknown", fault)
+    except OSError as error:
+        return _refused(name, b"", "unknown", unreadable("os-error", code=errno.errorcode.get(error.errno or 0, "")))
+
+
+def _alone(reading: Reading) -> Opened:
+    return Opened(reading.sha256, reading.content, iter((reading,)))
+
+
+def _read_members(data: bytes, name: str) -> Iterator[Reading]:
+    archive = Archive(data)
+    found = members(archive)
+    if not found:
+        yield _refused(name, data, "zip", unreadable("no-members"))
+    for member in found:
+        place = Location(f"{name}/{member.name}")
+        if member.left_behind:
+            yield Reading(place.file, "", 0, "unknown", findings=(Finding("set-aside-file", Severity.NOTE, place),))
+            continue
+        try:
+            content = content_of(archive, member)
+        except FileFault as fault:
+            yield Reading(place.file, "", 0, "unknown", findings=(Finding(fault.rule, Severity.ERROR, place, fault.arguments),))
+            continue
+        yield read_bytes(content, place.file) if content else _refused(place.file, b"", "empty", unreadable("zero-bytes"))
 
 
 def _reader(content: str) -> Callable[[Source], Contents]:

@@ -34,12 +34,23 @@ def list_folder(folder: Path) -> Listing:
     files: list[Found] = []
     left: list[Found] = []
     for found in sorted(_walk(folder, ""), key=lambda f: f.name):
-        name = found.name.rpartition("/")[2].casefold()
-        if any(fnmatch(name, p) for p in LEFT_BEHIND):
+        if is_left_behind(found.name):
             left.append(found)
-        elif name not in OWN_NAMES and not any(fnmatch(name, p) for p in OWN_PATTERNS):
+        elif not is_own(found.name):
             files.append(found)
     return Listing(_distinct(files), tuple(left))
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a program left a file of that name, which may have folders before it."""
+    last = name.rpartition("/")[2].casefold()
+    return any(fnmatch(last, pattern) for pattern in LEFT_BEHIND)
+
+
+def is_own(name: str) -> bool:
+    """Whether a file of that name is the campaign's own."""
+    last = name.rpartition("/")[2].casefold()
+    return last in OWN_NAMES or any(fnmatch(last, pattern) for pattern in OWN_PATTERNS)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[Found]:
