@@ -50,7 +50,7 @@ def _same_bytes(submissions: list[Submission], findings: list[Finding]) -> list[
     for s in sorted(submissions, key=lambda s: (s.received_at is None, s.received_at and s.received_at.isoformat(), s.file)):
         key = (s.sha256, s.unit, s.period)
         kept = first.setdefault(key, s)
-        if kept.file == s.file:
+        if kept.file == s.file or not s.sha256:
             result.append(s)
             continue
         result.append(replace(s, outcome=Outcome.IGNORED))

@@ -108,7 +108,7 @@ def _in_row(
         return Fate.USED, column.id if column else ""
     if place in refused:
         return Fate.REFUSED, refused[place]
-    if row.kind not in {RowKind.DATA, RowKind.UNLABELLED}:
+    if row.kind not in {RowKind.DATA, RowKind.UNLABELLED, RowKind.DOUBTFUL}:
         return Fate.SET_ASIDE, row.kind.value
     if column is None:
         return Fate.SET_ASIDE, "outside" if traced.figures.grid.turned else "beside"

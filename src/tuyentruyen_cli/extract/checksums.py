@@ -1,11 +1,13 @@
 """Stated totals against their rows. A total is never added; where it contradicts its rows, the measure is refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.extract.doubts import refuse_doubtful, refuse_left_below
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.header import Column
-from tuyentruyen_cli.extract.lexicon import Role
+from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row, RowKind
 from tuyentruyen_cli.extract.values import Read, cell_finding
 from tuyentruyen_cli.model.location import Location
@@ -14,7 +16,9 @@ from tuyentruyen_cli.model.value import ValueState
 
 def check_totals(figures: Figures) -> Figures:
     """The figures with an unlabelled last row settled, and every total, sub-total and total column checked."""
-    figures = _settle_unlabelled(figures)
+    figures = _settle_unlabelled(_unnamed_last(figures))
+    figures = refuse_doubtful(figures)
+    refuse_left_below(figures)
     totals = [r for r in figures.rows if r.kind is RowKind.TOTAL]
     for column in (c for c in figures.table.header.by_role(Role.MEASURE, Role.TOTAL) if c.id):
         for row in (r for r in figures.rows if r.kind is RowKind.GROUP):
@@ -25,13 +29,23 @@ def check_totals(figures: Figures) -> Figures:
     return figures
 
 
+def _unnamed_last(figures: Figures) -> Figures:
+    """In a table without labels the last row may be the total: it is looked at like any row that lacks its label."""
+    last = figures.rows[-1] if figures.rows else None
+    if last is None or last.kind is not RowKind.DATA or last.label or len(figures.data_rows) < 2:  # noqa: PLR2004
+        return figures
+    if not _states_sums(figures, last, figures.data_rows[:-1]):
+        return figures
+    return replace(figures, rows=(*figures.rows[:-1], replace(last, kind=RowKind.UNLABELLED)))
+
+
 def _settle_unlabelled(figures: Figures) -> Figures:
     """A last row without a label is the total when its figures are the sums of the rows; elsewhere it is refused."""
     unlabelled = [r for r in figures.rows if r.kind is RowKind.UNLABELLED]
     if not unlabelled:
         return figures
     last = unlabelled[-1]
-    if last is figures.rows[-1] and _is_sum(figures, last):
+    if last is figures.rows[-1] and len(figures.data_rows) > 1 and _states_sums(figures, last, figures.data_rows):
         rows = (*figures.rows[:-1], replace(last, kind=RowKind.TOTAL))
         figures = replace(figures, rows=rows)
         unlabelled = unlabelled[:-1]
@@ -43,13 +57,14 @@ def _settle_unlabelled(figures: Figures) -> Figures:
     return figures
 
 
-def _is_sum(figures: Figures, row: Row) -> bool:
+def _states_sums(figures: Figures, row: Row, others: Sequence[Row]) -> bool:
+    """Whether all that a row states are the sums of the others."""
     pairs = [
-        (read.value.value, _sum(figures, c, figures.data_rows)[0])
+        (read.value.value, _sum(figures, c, others)[0])
         for c in figures.table.header.measures
         if (read := figures.read(row.row, c.index)) and _states(read)
     ]
-    return len(figures.data_rows) > 1 and bool(pairs) and all(stated is not None and stated == total for stated, total in pairs)
+    return bool(pairs) and all(stated is not None and stated == total for stated, total in pairs)
 
 
 def _states(read: Read | None) -> bool:
@@ -85,7 +100,7 @@ def _children(figures: Figures, group: Row) -> list[Row]:
 def _scopes(figures: Figures, column: Column, total: Row, totals: list[Row]) -> list[tuple[int | None, bool]]:
     """The sums that a total may stand for: all rows; with several totals also those since the one before or up to the next."""
     every = _sum(figures, column, figures.data_rows)
-    if len(totals) == 1:
+    if len(totals) == 1 and key(total.label) in words.TOTAL:
         return [every]
     before = max((t.row for t in totals if t.row < total.row), default=-1)
     after = min((t.row for t in totals if t.row > total.row), default=10**9)

@@ -86,5 +86,7 @@ def _summary(parts: list[Part]) -> Part | None:
         if mine and set(mine) <= set(others) and len(mine) > 1 and any(mine.values()) and mine == {m: others[m] for m in mine}:
             found.append(part)
     if len(found) == len(parts) == 2:  # noqa: PLR2004 - two tables of one total: keep the one that says more of the channels
+        if parts[0].labels & parts[1].labels:
+            return None
         return min(found, key=lambda p: sum((r.record.category(CHANNEL) or UNSPLIT) != UNSPLIT for r in p.records))
     return found[0] if len(found) == 1 else None

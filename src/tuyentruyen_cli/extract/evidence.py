@@ -1,15 +1,15 @@
 """What a file, its sheets and its tables say of the unit and the week."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.identity import Match, slug
-from tuyentruyen_cli.extract.table import Table
-from tuyentruyen_cli.extract.week import WeekEvidence, week_in, week_in_name
+from tuyentruyen_cli.extract.surroundings import Line
+from tuyentruyen_cli.extract.week import WeekEvidence, other_time, week_in, week_in_name
 from tuyentruyen_cli.model.location import Location
-from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
+from tuyentruyen_cli.model.sheet import Sheet
 from tuyentruyen_cli.vi.text import fold, fold_plain
 
 
@@ -37,13 +37,6 @@ class Identity:
         return tuple(sorted({u for e in self.evidence for u in e.match.exact | e.match.near}))
 
 
-def texts_above(tables: Iterable[Table], sheet: Sheet, table: Table) -> tuple[Cell, ...]:
-    """The texts that stand over a table: its own, and those over the first table of its sheet."""
-    first = next((t for t in tables if t.grid.sheet is sheet), table)
-    own = table.titles
-    return own if table is first else (*own, *first.titles)
-
-
 def file_evidence(name: str, context: Context) -> list[UnitEvidence]:
     """What the name of a file and of its folders says of the unit."""
     if context.names is None:
@@ -57,23 +50,33 @@ def file_evidence(name: str, context: Context) -> list[UnitEvidence]:
     return found
 
 
-def identify(context: Context, sheet: Sheet, cells: tuple[Cell, ...]) -> Identity:
-    """Who and when the cells over a table speak of, with the sheet's and the file's names beside them."""
-    texts = [c for c in cells if c.kind is CellKind.TEXT]
-    week = week_in([c.text for c in texts], context.calendar)
+def identify(
+    context: Context, sheet: Sheet, lines: Sequence[Line], own: Sequence[Line] = (), rows: Sequence[Line] = ()
+) -> Identity:
+    """Who and when the lines over a table speak of, with the sheet's and the file's names beside them.
+
+    ``own`` are those of the lines that stand over this very table: for its week they come first. ``rows`` are its labels.
+    """
+    texts = [line.text for line in own]
+    week = other_time([*texts, sheet.part]) or week_in(texts, context.calendar)
+    week = week or week_in([line.text for line in lines], context.calendar)
     if week is None:
         path = PurePosixPath(sheet.file)
         week = week_in_name(sheet.part, context.calendar) or week_in_name(path.stem, context.calendar)
     if context.names is None:
-        return Identity(_made_up(sheet, texts), "", (), week)
+        return Identity(_made_up(sheet, lines), "", (), week)
     evidence = file_evidence(sheet.file, context)
     match = context.names.file_name(sheet.part)
     if match.exact or match.near:
         evidence.append(UnitEvidence(match, Location(sheet.file, sheet.part), sheet.part))
-    for cell in texts:
-        match = context.names.line(cell.text)
+    for line in lines:
+        match = context.names.line(line.text)
         if match.exact or match.near:
-            evidence.append(UnitEvidence(match, sheet.locate(cell), cell.text))
+            evidence.append(UnitEvidence(match, line.location, line.text))
+    for row in rows:
+        match = context.names.row(row.text)
+        if match.exact:
+            evidence.append(UnitEvidence(match, row.location, row.text))
     unit, rule = decide(evidence)
     return Identity(unit, rule, tuple(evidence), week)
 
@@ -90,14 +93,14 @@ def decide(evidence: Iterable[UnitEvidence]) -> tuple[str | None, str]:
     return None, "unit-near-miss" if near else "unit-unknown"
 
 
-def _made_up(sheet: Sheet, texts: list[Cell]) -> str:
+def _made_up(sheet: Sheet, lines: Sequence[Line]) -> str:
     """Without a registry a unit's id is made from the name that the file gives."""
-    for cell in texts:
-        folded = fold(cell.text)
+    for line in lines:
+        folded = fold(line.text)
         if folded.startswith(("đơn vị:", "đơn vị báo cáo:")):
             return slug(folded.partition(":")[2])
-    for cell in texts:
-        plain = fold_plain(cell.text)
+    for line in lines:
+        plain = fold_plain(line.text)
         if plain.startswith(("ubnd xa ", "ubnd thi tran ", "ubnd phuong ", "uy ban nhan dan xa ")):
-            return slug(cell.text)
+            return slug(line.text)
     return slug(PurePosixPath(sheet.file).stem) or "unknown"

@@ -7,7 +7,8 @@ from functools import cached_property
 from tuyentruyen_cli.extract.grid import Grid, is_blank
 from tuyentruyen_cli.extract.header import Column
 from tuyentruyen_cli.extract.lexicon import Role
-from tuyentruyen_cli.extract.rows import Row, RowKind, classify
+from tuyentruyen_cli.extract.nesting import classify
+from tuyentruyen_cli.extract.rows import Row, RowKind
 from tuyentruyen_cli.extract.table import Table
 from tuyentruyen_cli.extract.values import Read, Reader, read_cell, reader, typed
 from tuyentruyen_cli.model.finding import Finding
@@ -18,7 +19,9 @@ from tuyentruyen_cli.model.sheet import Cell
 from tuyentruyen_cli.model.submission import Refusal
 from tuyentruyen_cli.vi.numbers import states_rate
 
-_WITH_FIGURES = frozenset({RowKind.DATA, RowKind.GROUP, RowKind.TOTAL, RowKind.UNLABELLED})
+_WITH_FIGURES = frozenset({RowKind.DATA, RowKind.GROUP, RowKind.TOTAL, RowKind.UNLABELLED, RowKind.DOUBTFUL})
+# What a row is, its label says: these could be another kind.
+_NAMED = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.CUMULATIVE, RowKind.PLAN, RowKind.DETAIL})
 
 
 @dataclass
@@ -80,6 +83,7 @@ def read_table(table: Table, schema: ReportSchema) -> Figures:
     _refuse_hidden(figures)
     _refuse_merged(figures)
     _refuse_doubtful_labels(figures)
+    _refuse_doubtful_headings(figures)
     return figures
 
 
@@ -111,7 +115,7 @@ def _refuse_unclear_columns(figures: Figures) -> None:
     for column in header.columns:
         if column.rivals and any(_figure_cells(figures, (column,))):
             figures.refuse("basis-unclear", column.location, column.rivals, heading=column.heading)
-        if column.role is Role.MEASURE and states_rate(column.heading) and any(_figure_cells(figures, (column,))):
+        if column.role is Role.MEASURE and any(map(states_rate, column.path)) and any(_figure_cells(figures, (column,))):
             title = figures.schema.measure(column.id).title
             figures.refuse("rate-not-total", column.location, (column.id,), measure=title, typed=column.heading)
     seen: dict[tuple[str, tuple[tuple[str, str], ...]], Column] = {}
@@ -146,9 +150,19 @@ def _refuse_merged(figures: Figures) -> None:
 
 def _refuse_doubtful_labels(figures: Figures) -> None:
     """A row whose label two engines read differently, or that is a tracked change, could be any row."""
-    for row in figures.data_rows:
+    for row in (r for r in figures.rows if r.kind in _NAMED):
         for column in figures.table.label_columns:
             cell = figures.grid.effective(row.row, column.index)
             if cell is not None and cell.problem:
-                stated = [c.id for r, c, _ in _figure_cells(figures, figures.table.header.measures) if r.row == row.row]
+                stated = [c.id for c in figures.table.header.measures if not is_blank(figures.grid.at(row.row, c.index))]
                 figures.refuse(cell.problem, figures.grid.sheet.locate(cell), stated, typed=typed(cell))
+
+
+def _refuse_doubtful_headings(figures: Figures) -> None:
+    """A column whose heading could be another one."""
+    header = figures.table.header
+    for column in header.by_role(Role.MEASURE, Role.TOTAL):
+        over = (figures.grid.effective(row, column.index) for row in range(header.first, header.last + 1))
+        cell = next((c for c in over if c is not None and c.problem), None)
+        if cell is not None and column.id and any(_figure_cells(figures, (column,))):
+            figures.refuse(cell.problem, figures.grid.sheet.locate(cell), (column.id,), typed=typed(cell))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from tuyentruyen_cli.extract.checksums import check_totals
 from tuyentruyen_cli.extract.combine import Part, combine
 from tuyentruyen_cli.extract.context import Context
+from tuyentruyen_cli.extract.days import refuse_other_days
 from tuyentruyen_cli.extract.evidence import Identity
 from tuyentruyen_cli.extract.figures import Figures, read_table
 from tuyentruyen_cli.extract.labels import CHANNEL, Labels
@@ -15,6 +16,7 @@ from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.notes import find_notes
 from tuyentruyen_cli.extract.records import RowRecord, build_records
 from tuyentruyen_cli.extract.remarks import about_cells, says_supplement
+from tuyentruyen_cli.extract.surroundings import Surrounding
 from tuyentruyen_cli.extract.table import Table
 from tuyentruyen_cli.extract.unit_column import by_unit
 from tuyentruyen_cli.model.finding import Argument, Finding, Severity
@@ -27,10 +29,15 @@ from tuyentruyen_cli.model.value import ValueState
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A table with who and when it is about."""
+    """A table with who and when it is about, and what stands around it.
+
+    ``goes_on`` is where its rows may go on in another table that has no heading.
+    """
 
     table: Table
     identity: Identity
+    lines: Surrounding
+    goes_on: Location | None = None
 
 
 class Use(StrEnum):
@@ -86,7 +93,7 @@ def unit_finding(rule: str, reading: Reading, context: Context, identity: Identi
 
 def read_group(reading: Reading, context: Context, group: list[Placed], period: str | None) -> Group:
     """The submissions of the tables of one unit and week, or none when they contradict each other."""
-    figures = [check_totals(read_table(p.table, context.schema)) for p in group]
+    figures = [refuse_other_days(check_totals(read_table(p.table, context.schema)), context.period) for p in group]
     parts: list[Part] = []
     findings: list[Finding] = []
     for one in figures:
@@ -95,15 +102,15 @@ def read_group(reading: Reading, context: Context, group: list[Placed], period: 
         parts.append(Part(one.table, tuple(records), channel))
         findings += [*one.findings, *told, *about_cells(one.table)]
     joined, _ = combine(parts)
-    if not joined:
+    if not joined or any(p.goes_on for p in group):
         return _contradicted(reading, context, group, figures, period)
     uses = [Use.USED if any(p is j for j in joined) else Use.CHECKSUM for p in parts]
     traced = tuple(Traced(f, p.identity, u) for f, p, u in zip(figures, group, uses, strict=True))
     base = Submission(
         reading.file, reading.sha256, reading.content, None, period,
         refusals=tuple(r for t in traced if t.use is Use.USED for r in t.figures.refusals),
-        notes=tuple(n for p in group for n in find_notes(p.table.grid.sheet, p.table.footers)),
-        supplement=says_supplement(reading.file, [c for p in group for c in p.table.titles]),
+        notes=tuple(dict.fromkeys(n for p in group for n in find_notes(p.lines.remarks))),
+        supplement=says_supplement(reading.file, [line for p in group for line in p.lines.titles]),
     )  # fmt: skip
     records = [r for p in joined for r in p.records]
     if any(p.table.header.by_role(Role.UNIT) for p in group):
@@ -115,7 +122,7 @@ def read_group(reading: Reading, context: Context, group: list[Placed], period: 
 
 def _contradicted(reading: Reading, context: Context, group: list[Placed], figures: list[Figures], period: str | None) -> Group:
     unit = group[0].identity.unit
-    places = tuple(p.table.location for p in group)
+    places = tuple(place for p in group for place in (p.table.location, p.goes_on) if place)
     cells = tuple(p.cell or "" for p in places)
     finding = replace(said("two-tables", places[0], unit, places=cells), related=places[1:])
     traced = tuple(Traced(f, p.identity, Use.CONTRADICTED) for f, p in zip(figures, group, strict=True))

@@ -71,19 +71,63 @@ class Header:
 
 
 def find_headers(grid: Grid, lexicon: Lexicon) -> tuple[Header, ...]:
-    """Every heading in the grid that names something to read, from top to bottom."""
+    """Every heading in the grid that names something to read, from top to bottom, those in one row from left to right."""
     found: list[Header] = []
+    below = 0
     for row in grid.rows:
-        if found and row <= found[-1].last:
+        if row <= below:
             continue
-        span = _span(grid, lexicon, row)
-        if span is None:
-            continue
-        last = _last_row(grid, lexicon, row, span)
-        header = _build(grid, lexicon, row, last, span)
-        if _names_a_table(header):
-            found.append(header)
+        spans = _spans(grid, lexicon, row)
+        for span, following in zip(spans, [*spans[1:], None], strict=False):
+            last = _last_row(grid, lexicon, row, span)
+            span = _widened(grid, row, last, span, following[0] if following else None)  # noqa: PLW2901
+            header = _build(grid, lexicon, row, last, span)
+            if _names_a_table(header):
+                found.append(header)
+                below = max(below, last)
     return tuple(found)
+
+
+def _spans(grid: Grid, lexicon: Lexicon, row: int) -> list[tuple[int, int]]:
+    """The first and last column of each heading in a row: a second table may stand beside the first."""
+    whole = _span(grid, lexicon, row)
+    if whole is None:
+        return []
+    starts = [whole[0]]
+    for column in range(whole[0] + 1, whole[1] + 1):
+        if _begins_anew(grid, lexicon, row, starts[-1], column):
+            starts.append(column)
+    spans = []
+    for first, after in zip(starts, [*starts[1:], whole[1] + 1], strict=True):
+        last = after - 1
+        while last > first and not grid.text(row, last) and after <= whole[1]:
+            last -= 1
+        spans.append((first, last))
+    return spans
+
+
+def _begins_anew(grid: Grid, lexicon: Lexicon, row: int, first: int, column: int) -> bool:
+    """Whether a heading begins another table: it names the rows again, or for the first time after an empty column."""
+    meaning = lexicon.meaning(grid.text(row, column))
+    if (
+        meaning is None
+        or meaning.role not in LABEL_ROLES | {Role.ORDER}
+        or grid.text(row, column) == grid.text(row, column - 1)
+    ):
+        return False
+    before = [m for c in range(first, column) if (m := lexicon.meaning(grid.text(row, c)))]
+    if not any(m.role is Role.MEASURE for m in before):
+        return False
+    again = any((m.role, m.id) == (meaning.role, meaning.id) for m in before)
+    return again or not any(grid.text(r, column - 1) for r in range(row, row + MAX_HEADER_ROWS + 2))
+
+
+def _widened(grid: Grid, first: int, last: int, span: tuple[int, int], limit: int | None) -> tuple[int, int]:
+    """The span with the columns that its lower rows alone name: the last heading above may be written once over several."""
+    right = span[1]
+    while not grid.turned and right + 1 != limit and any(grid.text(r, right + 1) for r in range(first + 1, last + 1)):
+        right += 1
+    return span[0], right
 
 
 def _span(grid: Grid, lexicon: Lexicon, row: int) -> tuple[int, int] | None:
@@ -112,7 +156,18 @@ def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -
             last = max(last, merge.bottom)
     while last - first + 1 < MAX_HEADER_ROWS and _continues(grid, lexicon, first, last + 1, span):
         last += 1
+    # A level between that says nothing of its own (Khối lượng), where it is not merged.
+    if last == first and _is_words(grid, lexicon, first, last + 1, span) and _continues(grid, lexicon, first, last + 2, span):
+        last += 2
     return last
+
+
+def _is_words(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[int, int]) -> bool:
+    """Whether a row holds only words, and none under a heading of labels."""
+    columns = [c for c in grid.rows.get(row, ()) if span[0] <= c <= span[1]]
+    above = [lexicon.meaning(grid.text(first, c)) for c in columns]
+    labels = any(m and m.role in LABEL_ROLES | {Role.ORDER} for m in above)
+    return bool(columns) and not labels and not any(is_valuelike(grid.at(row, c)) for c in columns)
 
 
 def _continues(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[int, int]) -> bool:
@@ -129,7 +184,7 @@ def _continues(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[i
 def _build(grid: Grid, lexicon: Lexicon, first: int, last: int, span: tuple[int, int]) -> Header:
     paths = {c: _path(grid, first, last, c, span[0]) for c in range(span[0], span[1] + 1)}
     columns = tuple(
-        _column(lexicon, c, path, grid.locate(row, c))
+        _column(lexicon, c, path, grid.locate(row, c), measured=_only_measured_in(lexicon, paths, c))
         for c, (path, row) in paths.items()
         if path or _has_figures(grid, last, c)
     )
@@ -167,8 +222,18 @@ def _left_text(grid: Grid, row: int, column: int, left: int, last: int) -> str:
     return ""
 
 
-def _column(lexicon: Lexicon, index: int, path: tuple[str, ...], location: Location) -> Column:
-    meanings = [m for m in map(lexicon.meaning, path) if m]
+def _only_measured_in(lexicon: Lexicon, paths: dict[int, tuple[tuple[str, ...], int]], column: int) -> bool:
+    """Whether the lowest text over a column says what its figures are measured in (Số tin, bài over (tin)), not a part."""
+    path = paths[column][0]
+    if len(path) < 2 or key(path[-1]) not in words.MEASURED_IN_ONLY:  # noqa: PLR2004
+        return False
+    if not any(m and m.role is Role.MEASURE for m in map(lexicon.meaning, path[:-1])):
+        return False  # Thể loại over Tin: what is above names no figure of its own
+    return not any(paths[c][0][:-1] == path[:-1] for c in (column - 1, column + 1) if c in paths)
+
+
+def _column(lexicon: Lexicon, index: int, path: tuple[str, ...], location: Location, *, measured: bool = False) -> Column:
+    meanings = [m for m in map(lexicon.meaning, path[:-1] if measured else path) if m]
     categories = tuple((m.id, m.category) for m in meanings if m.role is Role.CATEGORY)
     qualifier = next((m.qualifier or m.role for m in meanings if (m.qualifier or m.role) in _SET_ASIDE), None)
     measures = list(dict.fromkeys(m.id for m in meanings if m.role is Role.MEASURE))

@@ -20,8 +20,9 @@ _UNIT_LINE = re.compile(r"^\s*(?:tên\s+)?(?:đơn vị|đơn vị báo cáo|đ�
 _PASSED_OVER = ("kính gửi", "nơi nhận", "căn cứ", "số ", "thực hiện", "- ")
 # Taken off a file's or folder's name before its pieces are compared with names (reading.md, "Which unit, which week").
 _FILE_WORDS = frozenset(["bao", "cao", "bc", "bieu", "tuan", "file", "copy"])
-_FILE_PHRASES = ("sua doi", "chinh sua", "bo sung", "ban cuoi", "final", "lan 2", "lan 3", "sua", "moi", "tuan nay", "so lieu")
-_PIECES = re.compile(r"[-_().]+")
+_FILE_PHRASES = re.compile(r" (?:sua doi|chinh sua|bo sung|ban cuoi|final|lan \d{1,2}|sua|moi|tuan nay|so lieu)(?= )")
+_NUMBERING = re.compile(r"^\s*(?:[IVX]{1,5}|\d{1,3}|[a-zA-Z])\s*[.)/]\s+")
+_TOKENS = re.compile(r"[^\W_]+|[-_().]+")
 _WEEK_WORD = re.compile(r"^(?:t|w|tuan|week)?\d+$")
 MAX_NAME_WORDS = 12
 
@@ -59,6 +60,7 @@ class Names:
         self._full: dict[str, set[str]] = {}
         self._plain: dict[str, set[str]] = {}
         self._compact: dict[str, set[str]] = {}
+        self._compact_plain: dict[str, set[str]] = {}
         for unit in registry.units:
             for name in (unit.name, unit.id, *unit.aliases):
                 self._add(unit, name)
@@ -70,7 +72,9 @@ class Names:
                 continue
             self._full.setdefault(form, set()).add(unit.id)
             self._plain.setdefault(fold_plain(form), set()).add(unit.id)
-            self._compact.setdefault(form.replace(" ", ""), set()).add(unit.id)
+            compact = form.replace(" ", "")
+            self._compact.setdefault(compact, set()).add(unit.id)
+            self._compact_plain.setdefault(fold_plain(compact), set()).add(unit.id)
 
     def named(self, text: str) -> Match:
         """The units that a text as a whole names (a cell of a unit column, what follows ``Đơn vị:``)."""
@@ -115,6 +119,12 @@ class Names:
             return Match(exact=frozenset(self._full[whole]))
         return self._inside(whole)
 
+    def row(self, text: str) -> Match:
+        """The unit whose name the label of a row is, with the word that says its kind (Xã Bản Bo)."""
+        words = words_of(_NUMBERING.sub("", text))
+        kinds = (*_COUNCIL, *_PREFIXES)
+        return self.named(words) if words.startswith(tuple(f"{kind} " for kind in kinds)) else Match()
+
     def _inside(self, text: str) -> Match:
         """Names that stand in a text after a word that says their kind, or that begin with such a word themselves."""
         result = Match()
@@ -154,16 +164,14 @@ class Names:
     def file_name(self, name: str) -> Match:
         """The units that the name of a file, folder or sheet names, by the stricter rule for names."""
         result = self._inside_name(words_of(name))
-        pieces = [self._reduced(p) for p in _PIECES.split(fold(name))]
+        pieces = self._pieces(name)
         runs = {"".join(pieces[i:j]) for i in range(len(pieces)) for j in range(i + 1, len(pieces) + 1)}
         spelled = {u for run in runs if run for u in self._compact.get(run, ())}
         if spelled:
             return result | Match(exact=frozenset(spelled))
         if result.exact or result.near:
             return result
-        plain = {
-            u for run in runs if run for form, us in self._compact.items() if fold_plain(form) == fold_plain(run) for u in us
-        }
+        plain = {u for run in runs if run for u in self._compact_plain.get(fold_plain(run), ())}
         return result | Match(near=frozenset(plain))
 
     def _inside_name(self, text: str) -> Match:
@@ -179,19 +187,23 @@ class Names:
         return result
 
     @staticmethod
-    def _reduced(piece: str) -> str:
-        """A piece of a name without the words that every such file carries."""
-        words = [w for w in _NOT_WORD.sub(" ", piece).split() if not _WEEK_WORD.match(fold_plain(w))]
-        words = [w for w in words if fold_plain(w) not in _FILE_WORDS]
-        plain = " " + fold_plain(" ".join(words)) + " "
-        kept = words
-        for phrase in _FILE_PHRASES:
-            if f" {phrase} " in plain:
-                size = phrase.count(" ") + 1
-                at = plain[: plain.index(f" {phrase} ")].count(" ")
-                kept = kept[:at] + kept[at + size :]
-                plain = " " + fold_plain(" ".join(kept)) + " "
-        return "".join(kept)
+    def _pieces(name: str) -> list[str]:
+        """What stands between the separators of a name, without the phrases and words that every such file carries.
+
+        A phrase is taken off also where separators stand in it (``ban-bo-lan-2``, ``ban_bo_sung``).
+        """
+        tokens = _TOKENS.findall(fold(name))
+        words = [fold_plain(t) for t in tokens if t[0].isalnum()]
+        plain = iter(_FILE_PHRASES.sub(lambda m: " -" * len(m[0].split()), f" {' '.join(words)} ").split())
+        pieces = [""]
+        for token in tokens:
+            if not token[0].isalnum():
+                pieces.append("")
+                continue
+            word = next(plain)
+            if word != "-" and word not in _FILE_WORDS and not _WEEK_WORD.match(word):
+                pieces[-1] += token
+        return pieces
 
     def suggestion(self, text: str) -> str:
         """The name of the unit nearest to a text, or empty. Only ever shown, never used."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.header import Column
-from tuyentruyen_cli.extract.lexicon import Lexicon, Role, contains, key
+from tuyentruyen_cli.extract.lexicon import Lexicon, Role, all_words, contains, key
 from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.rules import RULES
@@ -30,9 +30,11 @@ class Labels:
         """The category of a row in each dimension of the schema, its origin, and findings about labels that name none."""
         found: dict[str, str] = {}
         unmatched: list[tuple[Dimension, Column, str]] = []
+        of_groups: dict[str, str] = {}
+        self._from_groups(row, of_groups)
         for column, label in self._labels(row):
-            self._place(column, label, found, unmatched)
-        self._from_groups(row, found)
+            self._place(column, label, found, unmatched, frozenset(of_groups))
+        found = of_groups | found
         if self.sheet_channel:
             found[CHANNEL] = self.sheet_channel
         findings = []
@@ -63,12 +65,21 @@ class Labels:
                     return text
         return ""
 
-    def _place(self, column: Column, label: str, found: dict[str, str], unmatched: list[tuple[Dimension, Column, str]]) -> None:
+    def _place(
+        self,
+        column: Column,
+        label: str,
+        found: dict[str, str],
+        unmatched: list[tuple[Dimension, Column, str]],
+        given: frozenset[str],
+    ) -> None:
+        """Put a label under its dimension. One of two (Khác) is of the dimension that the row's groups do not give."""
         if not label or column.role in {Role.UNIT, Role.TITLE} or key(label) in words.ACTUAL:
             return
         own = self.lexicon.schema.dimension(column.id) if column.role is Role.DIMENSION else None
         others = [d for d in self.lexicon.schema.dimensions if d is not own]
-        for dimension in (own, *others) if own else others:
+        choices = [own, *others] if own else others
+        for dimension in sorted(choices, key=lambda d: d.id in given):
             category = self.lexicon.category(dimension, label)
             if category and dimension.id not in found:
                 found[dimension.id] = category.id
@@ -101,7 +112,7 @@ class Labels:
 
     def _origin(self, row: Row) -> str:
         texts = [t for _, t in row.labels] + [g.label for g in self._groups(row)]
-        return RELAYED if any(contains(w, key(t)) for t in texts for w in words.RELAYED) else OWN
+        return RELAYED if any(contains(w, all_words(t)) for t in texts for w in words.RELAYED) else OWN
 
     def _unknown(self, row: Row, dimension: Dimension, column: Column, label: str) -> Finding:
         rule = f"unknown-{dimension.id}" if f"unknown-{dimension.id}" in RULES else "unknown-topic"

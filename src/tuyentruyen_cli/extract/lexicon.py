@@ -1,6 +1,7 @@
 """What a heading or a label means, by the schema's names and the words of tables."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -54,6 +55,11 @@ def key(text: str) -> str:
     return words_only or _NOT_WORD.sub(" ", folded).strip()
 
 
+def all_words(text: str) -> str:
+    """Every word of a text, those in brackets too: folded without marks and punctuation."""
+    return _NOT_WORD.sub(" ", fold_plain(text)).strip()
+
+
 def contains(phrase: str, text: str) -> bool:
     """Whether the words of a phrase stand in a text as whole words."""
     return f" {phrase} " in f" {text} "
@@ -89,6 +95,8 @@ class Lexicon:
             )
             for d in schema.dimensions
         }
+        named = Counter(alias for pairs in self._categories.values() for alias in {alias for alias, _ in pairs})
+        self.shared = frozenset(alias for alias, count in named.items() if count > 1)  # Khác is a channel and a topic
         self._meanings: dict[str, Meaning | None] = {}
         self._labels: dict[tuple[str, str], Category | None] = {}
 
@@ -102,7 +110,7 @@ class Lexicon:
         words_of = key(text)
         if not words_of:
             return None
-        folded = _NOT_WORD.sub(" ", fold_plain(text)).strip()
+        folded = all_words(text)
         qualifier = Role.CUMULATIVE if any(contains(w, folded) for w in words.CUMULATIVE) else None
         if qualifier is None and any(contains(w, folded) for w in ("ke hoach", "cung ky", "tuan truoc", "ky truoc")):
             qualifier = Role.PLAN
@@ -142,14 +150,27 @@ class Lexicon:
         return None
 
     def category(self, dimension: Dimension, label: str) -> Category | None:
-        """The category that a label names: it is an alias, or starts with one as whole words, the longest first."""
+        """The category that a label names: it is an alias, or starts with one as whole words, the longest first.
+
+        A label that goes on with another category (``Phát thanh - Truyền hình``) names none.
+        """
         cache_key = (dimension.id, label)
         if cache_key not in self._labels:
-            words_of = key(label)
-            self._labels[cache_key] = next(
-                (c for alias, c in self._categories[dimension.id] if alias and f"{words_of} ".startswith(alias + " ")), None
-            )
+            self._labels[cache_key] = self._find_category(dimension, key(label))
         return self._labels[cache_key]
+
+    def _find_category(self, dimension: Dimension, words_of: str) -> Category | None:
+        aliases = self._categories[dimension.id]
+        for alias, category in aliases:
+            if alias and f"{words_of} ".startswith(alias + " "):
+                rest = words_of[len(alias) :]
+                other = any(c is not category and a and contains(a, rest) for a, c in aliases)
+                return None if other else category
+        return None
+
+    def dimensions_of(self, label: str) -> frozenset[str]:
+        """The dimensions that a label names a category of."""
+        return frozenset(d.id for d in self.schema.dimensions if self.category(d, label))
 
     def suggestion(self, dimension: Dimension, label: str) -> str:
         """The title of the category whose alias is nearest to a label that names none, or empty."""

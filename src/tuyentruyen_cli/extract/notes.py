@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
+from tuyentruyen_cli.extract.surroundings import Line
 from tuyentruyen_cli.model.submission import Note
 from tuyentruyen_cli.vi.text import fold_plain
 
@@ -17,22 +17,22 @@ _NUMBERING = re.compile(r"^\s*(?:[IVX]{1,4}|\d{1,2}|[a-z]|[-+*•])\s*[.)/-]?\s+
 LONGEST_HEADING = 60
 
 
-def find_notes(sheet: Sheet, cells: Iterable[Cell]) -> tuple[Note, ...]:
-    """The notes in the cells around a table: a heading with its text after a colon, or in the lines under it."""
+def find_notes(lines: Iterable[Line]) -> tuple[Note, ...]:
+    """The notes in the lines around a table: a heading with its text after a colon, or in the lines under it."""
     notes: list[Note] = []
     heading = ""
-    for cell in cells:
-        if cell.kind is not CellKind.TEXT or not cell.text.strip() or cell.merged_into:
+    for line in lines:
+        text = " ".join(line.text.split())
+        if not text:
             continue
-        text = " ".join(cell.text.split())
         title, rest = _split(text)
         if title:
             heading = title
             if rest:
-                notes.append(Note(title, rest, sheet.locate(cell)))
+                notes.append(Note(title, rest, line.location))
                 heading = ""
         elif heading and not _ends(text):
-            notes.append(Note(heading, _NUMBERING.sub("", text), sheet.locate(cell)))
+            notes.append(Note(heading, _NUMBERING.sub("", text), line.location))
         else:
             heading = ""
     return tuple(notes)

@@ -9,7 +9,7 @@ from tuyentruyen_cli.extract.header import Column
 from tuyentruyen_cli.extract.labels import CHANNEL, TOPIC, Labels
 from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row
-from tuyentruyen_cli.extract.values import cell_finding
+from tuyentruyen_cli.extract.values import Read, cell_finding
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
 from tuyentruyen_cli.model.submission import Record
@@ -56,7 +56,7 @@ def _by_categories(figures: Figures, row: Row) -> dict[tuple[tuple[str, str], ..
     """The values of a row, by the categories that its headings split the measures into."""
     result: dict[tuple[tuple[str, str], ...], Values] = {}
     for column in figures.table.header.measures:
-        read = figures.read(row.row, column.index)
+        read = figures.read(row.row, column.index) or _blank(figures, row, column)
         if read is None:
             continue
         where = column.categories or _shared_over_rows(figures, row, column)
@@ -65,6 +65,14 @@ def _by_categories(figures: Figures, row: Row) -> dict[tuple[tuple[str, str], ..
         for part, value in read.parts:
             values.setdefault(part, value)
     return result or ({(): {}} if figures.table.header.is_log else {})
+
+
+def _blank(figures: Figures, row: Row, column: Column) -> Read | None:
+    """The blank that a cell is which the file does not hold; None where a merge covers the place."""
+    merge = figures.grid.merge(row.row, column.index)
+    if merge is not None and merge.top < row.row:
+        return None
+    return Read(Value(None, "", (figures.grid.locate(row.row, column.index),), ValueState.NOT_STATED))
 
 
 def _shared_over_rows(figures: Figures, row: Row, column: Column) -> tuple[tuple[str, str], ...]:
@@ -109,6 +117,11 @@ def _item(figures: Figures, labels: Labels, row: Row) -> Values:
     title = next(c for c, t in row.labels if c.role is Role.TITLE and t)
     location = figures.grid.locate(row.row, title.index)
     one = Value(1, figures.grid.text(row.row, title.index), (location,))
+    merge = figures.grid.merge(row.row, title.index)
+    if whole and merge is not None and merge.top < row.row:
+        # One title over several rows: one item, or one for each row.
+        refused = Value(None, one.raw, (location,), ValueState.REFUSED, "row-unclear")
+        return {whole: refused, **{part.id: refused for part in schema.parts_of(whole)}}
     whole = next((m.split_of for m in schema.measures if m.split_of), None)
     values: Values = {whole: one} if whole else {}
     genre = next(iter(figures.table.header.by_role(Role.GENRE)), None)
@@ -126,7 +139,7 @@ def _item(figures: Figures, labels: Labels, row: Row) -> Values:
 def _blanks(figures: Figures, row: Row, groups: Iterable[Values]) -> list[Finding]:
     """A blank of a required measure in a row that states another one."""
     stated = {m for values in groups for m, v in values.items() if _states(v)}
-    if not stated:
+    if not stated and not _is_item(figures, row):
         return []
     findings = []
     for column in figures.table.header.measures:

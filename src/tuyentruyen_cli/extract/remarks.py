@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from tuyentruyen_cli.extract.grid import is_blank
+from tuyentruyen_cli.extract.surroundings import Line
 from tuyentruyen_cli.extract.table import Table
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.rules import RULES
-from tuyentruyen_cli.model.sheet import Cell, Reading
+from tuyentruyen_cli.model.sheet import Reading
 from tuyentruyen_cli.vi.text import fold_plain
 
 
@@ -40,7 +41,9 @@ def about_cells(table: Table) -> Iterator[Finding]:
         yield Finding("text-cleaned", RULES["text-cleaned"], table.grid.sheet.locate(cleaned[0]), arguments)
 
 
-def says_supplement(file: str, titles: Iterable[Cell]) -> bool:
+def says_supplement(file: str, titles: Iterable[Line]) -> bool:
     """Whether a file says in its name or title that it completes another one."""
     plain = fold_plain(file).replace("_", " ").replace("-", " ")
-    return "bo sung" in plain.replace("van ban bo sung", "") or any("bao cao bo sung" in fold_plain(c.text) for c in titles)
+    return "bo sung" in plain.replace("van ban bo sung", "") or any(
+        "bao cao bo sung" in fold_plain(line.text) for line in titles
+    )

@@ -7,8 +7,9 @@ from itertools import pairwise
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.grid import is_blank, is_valuelike
 from tuyentruyen_cli.extract.header import Column
-from tuyentruyen_cli.extract.lexicon import Role, key
+from tuyentruyen_cli.extract.lexicon import Role, all_words, contains, key
 from tuyentruyen_cli.extract.table import Table
+from tuyentruyen_cli.vi.text import fold
 
 
 class RowKind(StrEnum):
@@ -25,6 +26,7 @@ class RowKind(StrEnum):
     NUMBERS = "numbers"  # column numbers under the heading
     HEADING = "heading"  # the heading again, after a page break
     UNLABELLED = "unlabelled"
+    DOUBTFUL = "doubtful"  # could be part of another row, of another time, or no row of the table at all
     EMPTY = "empty"
 
 
@@ -33,6 +35,7 @@ class Row:
     """One row of a table. ``labels`` are the texts in its label columns.
 
     ``level`` is how deep its numbering lies, None without. ``group`` is the row (number) of the group that it belongs to.
+    ``about`` are the dimensions that its labels name categories of.
     """
 
     row: int
@@ -40,6 +43,7 @@ class Row:
     labels: tuple[tuple[Column, str], ...] = field(default=())
     level: int | None = None
     group: int | None = None
+    about: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
@@ -50,66 +54,113 @@ class Row:
 _LEVELS = {"roman": 0, "capital": 0, "number": 1, "nested": 2, "letter": 2, "dash": 3}
 
 
-def classify(table: Table) -> tuple[Row, ...]:
-    """The rows of a table with their kinds, from top to bottom."""
+def rows_of(table: Table) -> list[Row]:
+    """The rows of a table, each by itself, from top to bottom."""
     rows = [_row(table, number, i == 0) for i, number in enumerate(table.rows)]
-    return _nest(table, rows)
+    dated = [r for r in rows if r.kind is RowKind.DATA and words.PERIOD.fullmatch(key(r.label))]
+    if dated and sum(r.kind is RowKind.DATA for r in rows) > 1:
+        # Tuần 4 beside Tuần 5: which of them is asked for stands nowhere in the table.
+        rows = [replace(r, kind=RowKind.DOUBTFUL) if r in dated else r for r in rows]
+    return rows
 
 
 def _row(table: Table, row: int, first: bool) -> Row:
-    grid = table.grid
-    labels = tuple((c, _label(table, row, c)) for c in table.label_columns)
-    text = next((t for _, t in labels if t), "") or _stray_label(table, row)
     if first and _is_numbers(table, row):
         return Row(row, RowKind.NUMBERS)
     if _is_heading_again(table, row):
         return Row(row, RowKind.HEADING)
-    figures = any(not is_blank(grid.at(row, c.index)) for c in table.header.figures)
-    kind = next((k for t in (*(t for _, t in labels), text) if (k := _kind_by_label(key(t)))), None)
+    labels = tuple((c, _label(table, row, c)) for c in table.label_columns)
+    stray = _stray_label(table, row)
+    if not any(t for _, t in labels) and stray and (not table.label_columns or table.lexicon.dimensions_of(stray[1])):
+        labels = (stray,)
+    text = next((t for _, t in labels if t), stray[1] if stray else "")
+    figures = any(not is_blank(table.grid.at(row, c.index)) for c in table.header.figures)
+    kind = _kind_by_words(table, row, labels, stray[1] if stray else "")
     if kind is None and table.grid.turned:
         kind = _turned_kind(key(text))
-    kind = kind or _plain_kind(table, labels, text, figures)
+    kind = kind or _plain_kind(table, labels, figures)
     level = None if table.header.is_log and kind is RowKind.DATA else _level(table, row, text)
-    return Row(row, kind, labels or ((table.header.columns[0], text),) if text else labels, level)
+    return Row(row, kind, labels or ((table.header.columns[0], text),) if text else labels, level, about=_about(table, labels))
 
 
-def _plain_kind(table: Table, labels: tuple[tuple[Column, str], ...], text: str, figures: bool) -> RowKind:
+def _kind_by_words(table: Table, row: int, labels: tuple[tuple[Column, str], ...], stray: str) -> RowKind | None:
+    """What the words of a row say that it is. An item of a log may be called anything: where it has a number it is an item."""
+    if table.header.is_log and any(is_valuelike(table.grid.effective(row, c.index)) for c in table.header.by_role(Role.ORDER)):
+        return None
+    # A remark in a column that is not read (tăng 3 so với tuần trước) says nothing of a row that has its label.
+    named = any(key(t).strip("0123456789 ") for _, t in labels)
+    texts = ("" if named else stray, *(t for c, t in labels if not table.lexicon.dimensions_of(t)))
+    kind = next((k for t in texts if t and (k := _kind_by_label(t))), None)
+    # Phát thanh (tuần trước): the channel is known, and the row is not of this week.
+    elsewhen = kind is None and any(_is_of_other_time(all_words(t)) for c, t in labels if c.role is not Role.TITLE)
+    return RowKind.PLAN if elsewhen else kind
+
+
+def _about(table: Table, labels: tuple[tuple[Column, str], ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for column, text in labels:
+        named = table.lexicon.dimensions_of(text) if text and column.role not in {Role.UNIT, Role.TITLE} else frozenset()
+        found |= {column.id} if column.id in named and key(text) not in table.lexicon.shared else named
+    return frozenset(found)
+
+
+def _plain_kind(table: Table, labels: tuple[tuple[Column, str], ...], figures: bool) -> RowKind:
     if table.header.is_log:
         titled = any(t for c, t in labels if c.role is Role.TITLE)
         return RowKind.DATA if titled else RowKind.UNLABELLED if figures else RowKind.EMPTY
     if not figures:
         return RowKind.EMPTY
-    return RowKind.DATA if text or not table.label_columns else RowKind.UNLABELLED
+    return RowKind.DATA if any(t for _, t in labels) or not table.label_columns else RowKind.UNLABELLED
 
 
 def _label(table: Table, row: int, column: Column) -> str:
     """The label of a row in one column. A label merged over several rows, or standing over blanks, holds for each of them."""
     text = table.grid.text(row, column.index)
+    merge = table.grid.merge(row, column.index)
+    # The days of a log are often lines over its whole width.
+    if column.role is Role.TITLE and merge is not None and merge.right > column.index and merge.left < column.index:
+        return ""
     return "" if text and is_valuelike(table.grid.at(row, column.index)) and text in {"-", "–"} else text
 
 
-def _stray_label(table: Table, row: int) -> str:
-    """A word such as Tổng cộng that stands beside the label column, where a clerk merged the first cells."""
+def _stray_label(table: Table, row: int) -> tuple[Column, str] | None:
+    """A text that stands before the figures and in no label column, such as Tổng cộng where a clerk merged the first cells."""
     left = min((c.index for c in table.header.measures), default=0)
-    for column in table.grid.rows.get(row, ()):
-        text = table.grid.text(row, column)
-        if column < left and text and not is_valuelike(table.grid.effective(row, column)):
-            return text
-    return ""
+    columns = {c.index: c for c in table.header.columns}
+    known = {c.index for c in table.label_columns} | {
+        c.index for c in table.header.by_role(Role.GENRE, Role.MEASURED_IN, Role.NOTE)
+    }
+    for index in table.columns_in(row):
+        text = table.grid.text(row, index)
+        if index < left and index not in known and text and not is_valuelike(table.grid.effective(row, index)):
+            return columns.get(index, table.header.columns[0]), text
+    return None
 
 
 def _kind_by_label(label: str) -> RowKind | None:
-    if label in words.TOTAL or label.startswith(words.TOTAL_START):
+    plain = key(label) + " "
+    if any(f" {phrase} " in f" {plain}" for phrase in words.CUMULATIVE):
+        return RowKind.CUMULATIVE  # before the totals: Cộng dồn, Tổng cộng từ đầu tháng
+    if _is_total(label):
         return RowKind.TOTAL
-    if label.startswith(words.SUBTOTAL_START):
-        return RowKind.TOTAL
-    if label.startswith(words.CUMULATIVE):
-        return RowKind.CUMULATIVE
-    if label in words.PLAN or label in words.PREVIOUS:
+    if plain.strip() in words.PLAN | words.PREVIOUS or plain.startswith(words.COMPARED_START):
         return RowKind.PLAN
-    if label.startswith(words.DETAIL_START):
-        return RowKind.DETAIL
-    return None
+    if _is_of_other_time(plain):
+        return RowKind.PLAN
+    return RowKind.DETAIL if plain.startswith(words.DETAIL_START) else None
+
+
+def _is_of_other_time(plain: str) -> bool:
+    return any(contains(phrase, plain) for phrase in (*words.OTHER_TIME, *words.CUMULATIVE))
+
+
+def _is_total(label: str) -> bool:
+    """Whether a label says total. Cộng counts with its marks alone: without them it also begins Cổng thông tin."""
+    plain = key(label) + " "
+    if plain.startswith(words.NOT_TOTAL):
+        return False
+    said = plain.strip() in words.TOTAL or plain.startswith(("tong ", *words.SUBTOTAL_START))
+    return said or fold(label).startswith("cộng ")
 
 
 def _turned_kind(label: str) -> RowKind | None:
@@ -120,7 +171,7 @@ def _turned_kind(label: str) -> RowKind | None:
 
 def _is_numbers(table: Table, row: int) -> bool:
     """A row of column letters or numbers (``A B 1 2 3``, ``(1) (2)``): no label, each cell the next in order."""
-    texts = [table.grid.text(row, c).strip("() ") for c in table.grid.rows[row]]
+    texts = [table.grid.text(row, c).strip("() ") for c in table.columns_in(row)]
     if len(texts) < 3:  # noqa: PLR2004
         return False
     numbers = [int(t) for t in texts if t.isascii() and t.isdigit()]
@@ -154,54 +205,10 @@ def _level(table: Table, row: int, label: str) -> int | None:
 def _marker_kind(number: str, dash: str) -> str:
     if dash:
         return "dash"
-    if "." in number:
+    if "." in number or "," in number:
         return "nested"
     if number.isdigit():
         return "number"
     if set(number) <= set("IVX"):
         return "roman"
     return "capital" if number.isupper() else "letter"
-
-
-def _nest(table: Table, rows: list[Row]) -> tuple[Row, ...]:
-    """Find which rows are groups, those that rows of a deeper level follow, and what belongs to them."""
-    deepest = max((r.level for r in rows if r.level is not None), default=None)
-    result: list[Row] = []
-    open_groups: list[Row] = []
-    for i, row in enumerate(rows):
-        if row.kind not in {RowKind.DATA, RowKind.EMPTY, RowKind.UNLABELLED, RowKind.DETAIL}:
-            if row.kind is RowKind.TOTAL:
-                open_groups.clear()
-            result.append(row)
-            continue
-        while open_groups and row.level is not None and row.level <= (open_groups[-1].level or 0):
-            open_groups.pop()
-        parent = open_groups[-1].row if open_groups else None
-        if row.kind in {RowKind.DATA, RowKind.EMPTY} and _leads(table, rows, i, deepest):
-            group = replace(row, kind=RowKind.GROUP, group=parent)
-            open_groups = [group] if row.level is None else [*open_groups, group]
-            result.append(group)
-        else:
-            result.append(replace(row, group=parent))
-    return tuple(result)
-
-
-def _leads(table: Table, rows: list[Row], i: int, deepest: int | None) -> bool:
-    """Whether the row at ``i`` is a group: the next row with a label lies deeper, or has no number where others do."""
-    row = rows[i]
-    following = next((r for r in rows[i + 1 :] if r.kind is not RowKind.DETAIL and r.label), None)
-    if following is None or following.kind not in {RowKind.DATA, RowKind.EMPTY}:
-        return False
-    if row.level is None:
-        return row.kind is RowKind.EMPTY and _is_wide(table, row)
-    if following.level is not None:
-        return following.level > row.level
-    # Rows without a number under a numbered one: its parts when it states nothing itself, or when it is a Roman heading.
-    return row.kind is RowKind.EMPTY or (row.level == 0 and deepest == 0)
-
-
-def _is_wide(table: Table, row: Row) -> bool:
-    """A line without figures whose only text is merged over the figures is a heading inside the table."""
-    columns = table.grid.rows[row.row]
-    merge = table.grid.merge(row.row, columns[0])
-    return len(columns) == 1 and merge is not None and merge.right >= min((c.index for c in table.header.measures), default=0)

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tuyentruyen_cli.extract.context import Context
-from tuyentruyen_cli.extract.evidence import Identity, decide, file_evidence, identify, texts_above
+from tuyentruyen_cli.extract.evidence import Identity, decide, file_evidence, identify
 from tuyentruyen_cli.extract.figures import read_table
 from tuyentruyen_cli.extract.group import Placed, Traced, Use, read_group, rejected, said, unit_finding
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.remarks import about_columns, about_sheets
-from tuyentruyen_cli.extract.table import find_tables
-from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.extract.surroundings import goes_on, row_labels, surrounding, titles_of
+from tuyentruyen_cli.extract.table import Table, find_tables
+from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Reading, Sheet
-from tuyentruyen_cli.model.submission import Submission
+from tuyentruyen_cli.model.submission import Outcome, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def extract(reading: Reading, context: Context) -> Extraction:
     tables = [t for sheet in visible for t in find_tables(sheet, context.lexicon)]
     if not tables:
         return _rejected(reading, context, visible, "no-table", findings)
-    placed = _share_unit([Placed(t, identify(context, t.grid.sheet, texts_above(tables, t.grid.sheet, t))) for t in tables])
+    placed = _share_unit([_placed(t, visible, tables, context) for t in tables])
     mine, other = _of_the_week(placed, context)
     findings += [
         said("other-week", p.table.location, week=p.identity.week.text if p.identity.week else "") for p in other if mine
@@ -56,6 +57,12 @@ def extract(reading: Reading, context: Context) -> Extraction:
     if len({s.unit for s in submissions}) > 1:
         submissions = [replace(s, shared=True) for s in submissions]
     return Extraction(tuple(submissions), tuple(findings), tuple(traced))
+
+
+def _placed(table: Table, sheets: list[Sheet], tables: list[Table], context: Context) -> Placed:
+    lines = surrounding(sheets, tables, table)
+    identity = identify(context, table.grid.sheet, lines.titles, lines.own, row_labels(table))
+    return Placed(table, identity, lines, goes_on(sheets, tables, table))
 
 
 def _share_unit(placed: list[Placed]) -> list[Placed]:
@@ -89,7 +96,10 @@ def _unit_of_file(reading: Reading, context: Context) -> tuple[str | None, str]:
 
 
 def _unreadable(reading: Reading, context: Context) -> Extraction:
-    """A file that cannot be read belongs to the unit that its name alone names."""
+    """A file that cannot be read belongs to the unit that its name alone names; one set aside with a note, to none."""
+    if reading.findings and all(f.severity is Severity.NOTE for f in reading.findings):
+        ignored = Submission(reading.file, reading.sha256, reading.content, None, None, outcome=Outcome.IGNORED, readable=False)
+        return Extraction((ignored,), reading.findings)
     unit, _ = _unit_of_file(reading, context)
     rule = reading.findings[0].rule if reading.findings else "unreadable-file"
     findings = tuple(replace(f, unit=unit) for f in reading.findings)
@@ -100,7 +110,7 @@ def _unreadable(reading: Reading, context: Context) -> Extraction:
 
 def _rejected(reading: Reading, context: Context, sheets: list[Sheet], rule: str, findings: list[Finding]) -> Extraction:
     """A file without a table, attributed by what it says elsewhere."""
-    identities = [identify(context, s, s.cells) for s in sheets] or [
+    identities = [identify(context, s, lines) for s, lines in titles_of(sheets)] or [
         Identity(None, "", tuple(file_evidence(reading.file, context)), None)
     ]
     unit, why = decide([e for i in identities for e in i.evidence]) if context.names else (identities[0].unit, "")

@@ -1,5 +1,6 @@
 """Where each table of a sheet begins and ends, and which way round it lies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
 from tuyentruyen_cli.vi.text import fold_plain
 
+MAX_ROWS = 1_048_576
+
 
 @dataclass(frozen=True)
 class Table:
@@ -18,8 +21,10 @@ class Table:
 
     ``rows`` are the grid's rows of the region, ``titles`` the cells above that belong to it, ``footers`` those
     under it. ``unread`` is a place below where something begins that looks like another table and is not understood.
+    ``lexicon`` are the words that it was found by.
     """
 
+    lexicon: Lexicon
     grid: Grid
     header: Header
     rows: tuple[int, ...]
@@ -42,6 +47,11 @@ class Table:
         others = [c for c in self.header.columns if c.role in {None, Role.CATEGORY} and c.index < left and not c.rivals]
         return tuple(c for c in others if self._is_text(c.index))[:1]
 
+    def columns_in(self, row: int) -> list[int]:
+        """The columns of a row with something in them that belong to this table, not to one beside it."""
+        first, last = self.header.columns[0].index, self.header.columns[-1].index
+        return [c for c in self.grid.rows.get(row, ()) if first <= c <= last]
+
     def _is_text(self, column: int) -> bool:
         cells = [cell for row in self.rows if (cell := self.grid.at(row, column)) and not is_blank(cell)]
         return bool(cells) and sum(not is_valuelike(c) for c in cells) * 2 > len(cells)
@@ -53,41 +63,85 @@ class Table:
 
 
 def find_tables(sheet: Sheet, lexicon: Lexicon) -> tuple[Table, ...]:
-    """The tables of a sheet, top to bottom, the way round in which more of their figures lie under a heading."""
+    """The tables of a sheet, top to bottom, the way round in which more measures, then more figures, lie under headings."""
     upright = _tables(Grid(sheet), lexicon)
     if not _could_lie(sheet, lexicon):
         return upright
     turned = _tables(Grid(sheet, turned=True), lexicon)
-    if sum(t.support for t in turned) > sum(t.support for t in upright):
-        return turned
-    return upright
+    return turned if _fullness(turned) > _fullness(upright) else upright
+
+
+def _fullness(tables: Sequence[Table]) -> tuple[int, int]:
+    """How many measures the fullest table names, and how many figures all have. A log names the parts of one in a column."""
+    measures = (len({c.id for c in t.header.figures if t.support}) for t in tables)
+    return max(measures, default=0), sum(t.support for t in tables)
 
 
 def _could_lie(sheet: Sheet, lexicon: Lexicon) -> bool:
-    """Whether some column names two measures, as a table on its side must."""
+    """Whether some column names two measures that are not parts of one, as a table on its side must.
+
+    The genres of a log stand in a column too.
+    """
     named: dict[int, str] = {}
+    parts = {m.id for m in lexicon.schema.measures if m.split_of}
     for cell in sheet.cells:
         meaning = lexicon.meaning(cell.text.strip()) if cell.kind is CellKind.TEXT else None
-        if meaning is not None and meaning.role is Role.MEASURE and named.setdefault(cell.column, meaning.id) != meaning.id:
+        if meaning is None or meaning.role is not Role.MEASURE:
+            continue
+        other = named.setdefault(cell.column, meaning.id)
+        if other != meaning.id and not {other, meaning.id} <= parts:
             return True
+        if other in parts:
+            named[cell.column] = meaning.id
     return False
 
 
 def _tables(grid: Grid, lexicon: Lexicon) -> tuple[Table, ...]:
-    headers = find_headers(grid, lexicon)
+    headers = _without_repeats(grid, find_headers(grid, lexicon))
     found: list[Table] = []
     top = 0
     for i, header in enumerate(headers):
-        limit = headers[i + 1].first if i + 1 < len(headers) else max(grid.rows, default=0) + 1
+        limit = next((h.first for h in headers[i + 1 :] if h.first > header.last), max(grid.rows, default=0) + 1)
         rows, unread = _region(grid, header, limit)
         bottom = rows[-1] if rows else header.last
-        titles, footers = _around(grid, header, top, bottom, limit)
-        table = Table(grid, header, rows, titles, footers, unread)
+        titles, footers = _around(grid, header, headers, (top, bottom, limit))
+        table = Table(lexicon, grid, header, rows, titles, footers, unread)
         if table.support or not grid.turned:
             found.append(table)
             top = bottom + 1
     with_figures = tuple(t for t in found if t.support)
     return with_figures or tuple(found[:1])
+
+
+def _without_repeats(grid: Grid, headers: Sequence[Header]) -> tuple[Header, ...]:
+    """The headings without those that only say the last one again, right under its rows: a page break inside one table.
+
+    Where a row's name stands above and below the repetition these may be two tables.
+    """
+    kept: list[Header] = []
+    for i, header in enumerate(headers):
+        limit = headers[i + 1].first if i + 1 < len(headers) else max(grid.rows, default=0) + 1
+        if kept and _is_page_break(grid, kept[-1], header, limit):
+            continue
+        kept.append(header)
+    return tuple(kept)
+
+
+def _is_page_break(grid: Grid, before: Header, header: Header, limit: int) -> bool:
+    # A line between the rows and the heading (Tuần 4) may say that another table begins.
+    under_rows = any(is_valuelike(grid.effective(header.first - 1, c.index)) for c in before.figures)
+    if grid.turned or not under_rows or header.last - header.first != before.last - before.first:
+        return False
+    columns = range(before.columns[0].index, before.columns[-1].index + 1)
+    down = header.first - before.first
+    same = all(grid.text(r, c) == grid.text(r + down, c) for r in range(before.first, before.last + 1) for c in columns)
+    return same and not _names(grid, before, header.first) & _names(grid, header, limit)
+
+
+def _names(grid: Grid, header: Header, limit: int) -> set[str]:
+    """The texts that name the rows between a heading and a row."""
+    columns = [c.index for c in header.by_role(*LABEL_ROLES)]
+    return {fold_plain(text) for row in grid.rows if header.last < row < limit for c in columns if (text := grid.text(row, c))}
 
 
 def _cells(grid: Grid, first: int, last: int) -> tuple[Cell, ...]:
@@ -96,13 +150,18 @@ def _cells(grid: Grid, first: int, last: int) -> tuple[Cell, ...]:
     )
 
 
-def _around(grid: Grid, header: Header, top: int, bottom: int, limit: int) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
-    """The cells above a table and those under it."""
+def _around(
+    grid: Grid, header: Header, headers: Sequence[Header], rows: tuple[int, int, int]
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """The cells above and under a table. ``rows``: where the space above begins, the table's last, where the next begins."""
+    top, bottom, limit = rows
     if not grid.turned:
         return _cells(grid, top, header.first - 1), _cells(grid, bottom + 1, limit - 1)
     first, last = header.columns[0].index, header.columns[-1].index
+    before = max((h.columns[-1].index for h in headers if h.columns[-1].index < first), default=0)
+    after = min((h.columns[0].index for h in headers if h.columns[0].index > last), default=MAX_ROWS)
     cells = [c for c in grid.sheet.cells if not is_blank(c)]
-    return tuple(c for c in cells if c.row < first), tuple(c for c in cells if c.row > last)
+    return tuple(c for c in cells if before < c.row < first), tuple(c for c in cells if last < c.row < after)
 
 
 def _region(grid: Grid, header: Header, limit: int) -> tuple[tuple[int, ...], Location | None]:
@@ -113,7 +172,7 @@ def _region(grid: Grid, header: Header, limit: int) -> tuple[tuple[int, ...], Lo
     closed = False
     for row in (r for r in grid.rows if header.last < r < limit):
         previous = (pending or rows or [header.last])[-1]
-        figure = any(is_valuelike(grid.effective(row, c)) for c in measures)
+        figure = any(is_valuelike(grid.effective(row, c)) for c in measures) or _is_item(grid, header, row)
         closed = closed or _ends(grid, row, measures, row - previous, figure)
         if closed:
             if figure:
@@ -124,6 +183,14 @@ def _region(grid: Grid, header: Header, limit: int) -> tuple[tuple[int, ...], Lo
             rows += pending
             pending = []
     return tuple(rows), None
+
+
+def _is_item(grid: Grid, header: Header, row: int) -> bool:
+    """A row of a log that is numbered or dated and has a title: an item, also without any figure."""
+    if not header.is_log:
+        return False
+    marked = any(is_valuelike(grid.effective(row, c.index)) for c in header.by_role(Role.ORDER, Role.DATE))
+    return marked and any(grid.text(row, c.index) for c in header.by_role(Role.TITLE))
 
 
 def _ends(grid: Grid, row: int, measures: list[int], distance: int, figure: bool) -> bool:

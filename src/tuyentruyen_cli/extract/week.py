@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.extract.lexicon import key
 from tuyentruyen_cli.model.period import Calendar, Period
 from tuyentruyen_cli.vi.dates import parse_range, parse_week, parse_week_file_name
 from tuyentruyen_cli.vi.text import fold
@@ -34,6 +36,12 @@ def week_in(texts: Iterable[str], calendar: Calendar) -> WeekEvidence | None:
         if found:
             return WeekEvidence(found.id, text, dated=False)
     return None
+
+
+def other_time(texts: Iterable[str]) -> WeekEvidence | None:
+    """What says that a table is not about the week: cumulative, planned, or of the week before."""
+    said = next((t for t in texts if words.OTHER_TITLE.match(key(t))), None)
+    return WeekEvidence(None, said, dated=False) if said else None
 
 
 def _numbered(text: str, calendar: Calendar) -> Period | None:

@@ -8,12 +8,17 @@ import re
 # ruff: noqa: SIM905 - lists of words read best as words
 
 TOTAL = frozenset(
-    ("tong|tong cong|cong|tong so|tc|t c|tong chung|tong toan xa|toan xa|tong toan huyen|tong cong toan xa|cong chung").split(
-        "|"
-    )
+    (
+        "tong|tong cong|cong|tong so|tc|t c|tong chung|cong chung|toan xa|toan thi tran|toan phuong|toan huyen|toan tinh|ca xa"
+        "|ca huyen"
+    ).split("|")
 )
-TOTAL_START = ("tong cong ", "tong so ", "tong toan ", "tong chung ")
-SUBTOTAL_START = ("cong muc ", "cong phan ", "cong i", "tong muc ", "tong phan ")
+SUBTOTAL_START = ("cong muc ", "cong phan ", "cong i ", "cong ii ", "cong iii ", "cong iv ", "cong v ", "cong a ", "cong b ")
+# What begins with Tổng or Cộng and is no total.
+NOT_TOTAL = (
+    "tong dai ", "tong ket ", "tong ve sinh ", "tong dieu tra ", "tong cuc ", "tong cong ty ", "tong bi thu ", "tong doan ",
+    "tong lien doan ", "tong duyet ", "cong dong ", "cong tac ",
+)  # fmt: skip
 CUMULATIVE = ("luy ke", "luy tien", "cong don", "tu dau thang", "tu dau nam", "tu dau dot", "tu dau chien dich", "den nay")
 PLAN = frozenset("ke hoach|chi tieu giao|kh|chi tieu ke hoach|muc tieu|duoc giao".split("|"))
 ACTUAL = frozenset(
@@ -23,6 +28,19 @@ ACTUAL = frozenset(
     ).split("|")
 )
 PREVIOUS = frozenset("tuan truoc|ky truoc|cung ky|cung ky nam truoc|so sanh|tang giam|ty le|dat ty le|hoan thanh".split("|"))
+# A row that compares rather than states, and one of another time.
+COMPARED_START = (
+    "binh quan ", "trung binh ", "so voi ", "so sanh ", "tang giam ", "tang so ", "giam so ", "ty le ", "ti le ", "chenh lech ",
+    "du kien ", "dat ty le ",
+)  # fmt: skip
+OTHER_TIME = ("tuan truoc", "ky truoc", "cung ky", "tuan lien truoc", "tuan toi", "tuan sau", "ky sau")
+PERIOD = re.compile(r"(?:tuan|thang|quy|nam)(?: thu)? \d{1,4}(?: (?:thang |nam )?\d{1,4})*")
+# How the title of a table begins that is not about the week itself.
+OTHER_TITLE = re.compile(
+    r"(?:(?:bang|bieu|so lieu|ket qua|tong hop|bao cao|phan) )*"
+    r"(?:luy ke|cong don|tuan truoc|ky truoc|cung ky|tuan toi|tuan sau|ke hoach (?:tuan|thang)|du kien|so sanh"
+    r"|tu dau (?:thang|nam|dot|chien dich))\b"
+)
 ORDER = frozenset("tt|stt|so tt|so thu tu|thu tu|sott".split("|"))
 NOTE = frozenset("ghi chu|chu thich|nguoi phu trach|nguoi thuc hien|can bo phu trach|bien tap|tac gia".split("|"))
 UNIT = frozenset(
@@ -52,8 +70,8 @@ FOOTER = re.compile(
     r"^(noi nhan|nguoi lap|lap bieu|tm\b|kt\b|tl\b|thu truong|chu tich|pho chu tich|giam doc|pho giam doc|can bo|truong dai"
     r"|cong chuc|- nhu tren|- luu|nhu tren|luu vt|ky ten|xac nhan|thay mat|truong tram|nguoi bao cao|ghi chu|chu y|luu y"
     r"|\* |\(ky|ngay \d"
-    r"|.{0,40}, ngay )"
+    r"|(?!thu |chu nhat).{0,40}, ngay )"
 )
 ROMAN = re.compile(r"^([IVX]{1,5})\s*[.)/:-]?(?:\s+|$)(.*)", re.DOTALL)
-MARKER = re.compile(r"^\s*([IVX]{1,5}|[A-Z]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\s*[.)/]\s*(?=\S)|^\s*([-+*•])\s*(?=\S)")
-DETAIL_START = ("trong do", "gom", "bao gom")
+MARKER = re.compile(r"^\s*([IVX]{1,5}|[A-Z]|\d{1,3}(?:[.,]\d{1,3})*|[a-zđ])\s*[.)/]\s*(?=\S)|^\s*([-+*•])\s*(?=\S)")
+DETAIL_START = ("trong do ", "gom ", "bao gom ")

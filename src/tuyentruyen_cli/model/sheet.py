@@ -58,15 +58,27 @@ class Merge(NamedTuple):
     right: int
 
 
+class Around(NamedTuple):
+    """The lines of a running text that stand before a table of it (since the table before) and, for the last one, after it."""
+
+    preceding: tuple[str, ...] = ()
+    following: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet or table: cells in row order, each row by column. ``part`` as in ``Location``."""
+    """One sheet or table: cells in row order, each row by column. ``part`` as in ``Location``.
+
+    ``around`` is None for the sheets of a workbook, which speak each for itself. The tables of a running text follow each
+    other, and one without figures may carry the title of the next.
+    """
 
     file: str
     part: str
     cells: tuple[Cell, ...]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
+    around: Around | None = None
 
     def locate(self, cell: Cell) -> Location:
         """The address of a cell of this sheet."""

@@ -1,0 +1,42 @@
+"""Rows that carry the day of their broadcast: those outside of the week are not of the week."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from tuyentruyen_cli.extract.doubts import stated_measures, without_rows
+from tuyentruyen_cli.extract.figures import Figures
+from tuyentruyen_cli.extract.lexicon import Role
+from tuyentruyen_cli.extract.rows import Row
+from tuyentruyen_cli.extract.values import typed
+from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.model.sheet import Cell, CellKind
+from tuyentruyen_cli.vi.dates import parse_dates
+
+
+def refuse_other_days(figures: Figures, period: Period | None) -> Figures:
+    """Refuse what rows state whose day is not in the week: a log may be the whole month's."""
+    if period is None:
+        return figures
+    others: list[Row] = []
+    for row in figures.data_rows:
+        for column in figures.table.header.by_role(Role.DATE):
+            cell = figures.grid.effective(row.row, column.index)
+            if cell is not None and not all(map(period.holds, _days(cell, period))):
+                place = figures.grid.sheet.locate(cell)
+                figures.refuse("wrong-period", place, _measures(figures, row), typed=typed(cell), period="")
+                others.append(row)
+    return without_rows(figures, others)
+
+
+def _days(cell: Cell, period: Period) -> Iterator[dt.date]:
+    if cell.kind is CellKind.DATE and isinstance(cell.raw, dt.datetime):
+        yield cell.raw.date()
+    elif cell.kind is CellKind.TEXT:
+        yield from parse_dates(cell.text, period.year)
+
+
+def _measures(figures: Figures, row: Row) -> Iterator[str]:
+    """What a row states; in a log also the item that it is."""
+    yield from (measure for _, measure in stated_measures(figures, row))
+    if figures.table.header.is_log:
+        yield from (m for part in figures.schema.measures if part.split_of for m in (part.split_of, part.id))

@@ -1,0 +1,99 @@
+"""Rows that could be something else than they seem: refused with their address, since adding them might count twice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tuyentruyen_cli.extract.figures import Figures
+from tuyentruyen_cli.extract.rows import Row, RowKind
+from tuyentruyen_cli.model.value import ValueState
+
+# Fewer figures than these are the sums of others by chance.
+ENOUGH = 3
+
+
+def refuse_doubtful(figures: Figures) -> Figures:
+    """Refuse the measures of rows whose place in the table is not clear, and of rows that look like totals of others.
+
+    Such rows are left out: what the others state is known at least.
+    """
+    doubtful = [r for r in figures.rows if r.kind is RowKind.DOUBTFUL]
+    suspect = [] if figures.table.header.is_log else list(_sums(figures))
+    for row in (*doubtful, *suspect):
+        stated = list(stated_measures(figures, row))
+        if stated:
+            location = figures.grid.locate(row.row, stated[0][0])
+            reason = "sum" if row in suspect else None
+            figures.refuse("row-unclear", location, (m for _, m in stated), typed=row.label, reason=reason)
+    return without_rows(figures, suspect)
+
+
+def without_rows(figures: Figures, rows: Sequence[Row]) -> Figures:
+    """The figures with some rows no longer added up."""
+    return replace(figures, rows=tuple(replace(r, kind=RowKind.DOUBTFUL) if r in rows else r for r in figures.rows))
+
+
+def refuse_left_below(figures: Figures) -> None:
+    """Refuse a table under whose signature or note a row begins that names a channel or topic: it may be a row of it."""
+    table = figures.table
+    place = table.unread
+    if place is None or place.row is None or table.grid.turned:
+        return
+    texts = [table.grid.text(place.row, c) for c in table.columns_in(place.row)]
+    named = next((t for t in texts if table.lexicon.dimensions_of(t)), "")
+    if named:
+        figures.refuse("row-unclear", place, (c.id for c in table.header.measures), typed=named)
+
+
+def stated_measures(figures: Figures, row: Row) -> Iterator[tuple[int, str]]:
+    """The columns and measures that a row states something of."""
+    for column in figures.table.header.measures:
+        read = figures.read(row.row, column.index)
+        if read is not None and read.value.state is not ValueState.NOT_STATED:
+            yield column.index, column.id
+
+
+def _sums(figures: Figures) -> Iterator[Row]:
+    """Rows of figures that all are the sums of rows beside them, and whose labels do not say that they are more of the same."""
+    rows = figures.data_rows
+    values = {r.row: _values(figures, r) for r in rows}
+    for i, row in enumerate(rows):
+        mine = values[row.row]
+        if mine is None or sum(v != 0 for v in mine.values()) < min(ENOUGH, len(figures.table.header.measures)):
+            continue
+        below, above = rows[i + 1 :], rows[:i][::-1]
+        if any(_is_sum(row, mine, run, values) for run in (below, above)) or _is_whole(row, mine, (*above, *below), values):
+            yield row
+
+
+def _values(figures: Figures, row: Row) -> dict[int, int] | None:
+    """What a row states by column, or None where something of it could not be read."""
+    result = {}
+    for column, _ in stated_measures(figures, row):
+        read = figures.read(row.row, column)
+        if read is None or read.value.value is None:
+            return None
+        result[column] = read.value.value
+    return result
+
+
+def _is_sum(row: Row, mine: dict[int, int], run: Sequence[Row], values: dict[int, dict[int, int] | None]) -> bool:
+    """Whether two or more rows from the first of a run on add up to this one."""
+    total = dict.fromkeys(mine, 0)
+    for count, other in enumerate(run, 1):
+        theirs = values[other.row]
+        if theirs is None or row.about & other.about:
+            return False
+        total = {c: v + theirs.get(c, 0) for c, v in total.items()}
+        if any(v > mine[c] for c, v in total.items()):
+            return False
+        if count > 1 and total == mine and len(mine) > 1:
+            return True
+    return False
+
+
+def _is_whole(row: Row, mine: dict[int, int], others: Sequence[Row], values: dict[int, dict[int, int] | None]) -> bool:
+    """Whether all other rows add up to this one, whose label is the only one that says nothing."""
+    known = [v for o in others if (v := values[o.row]) is not None]
+    if row.about or not others or len(known) < len(others) or not all(o.about for o in others):
+        return False
+    return mine == {c: sum(v.get(c, 0) for v in known) for c in mine}
