@@ -101,7 +101,7 @@ def in_thousands(rng: random.Random, value: int, measure: str) -> str | None:
     """So many thousand, where it is exact."""
     if value < 1000 or value % 100:
         return None
-    number = decimal(value / 1000, rng) if value % 1000 else str(value // 1000)
+    number = f"{value / 1000:g}".replace(".", ",")
     word = f" {rng.choice(WORDS[measure])}" if rng.random() < 0.4 else ""
     return rng.choice(("", "", "hơn ", "khoảng ")) + f"{number} nghìn{word}"
 

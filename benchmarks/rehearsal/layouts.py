@@ -105,7 +105,8 @@ def with_total(rng: random.Random, taste: Taste, lines: list[Line], rows: tuple[
 def strewn(rng: random.Random, taste: Taste, lines: list[Line]) -> list[Line]:
     """A row of letters under the header; blank rows; the header again after a page break."""
     res = list(lines)
-    if taste.mess and len(res) > 2 and res[-1].label and rng.random() < 0.08:
+    known = all(row.channel != "unknown" for line in res for row in line.rows)
+    if taste.mess and known and len(res) > 2 and res[-1].label and rng.random() < 0.08:
         res.insert(rng.randint(1, len(res) - 1), Line("blank"))
     if taste.mess and len(res) > 3 and res[-1].label and rng.random() < 0.05:
         res.insert(rng.randint(2, len(res) - 1), Line("header"))
@@ -143,7 +144,7 @@ def deep(rng: random.Random, taste: Taste) -> Laid:
     """A header of three rows over the split and the rest."""
     facts, way = new_facts(rng, taste, measures_for(rng, taste, split=True))
     columns = value_columns(rng, taste, facts, way)
-    for column in columns[:-1]:
+    for column in columns[:-1] if len(columns[-1].path) == 1 else columns:
         column.path = ("Kết quả trong tuần", *column.path) if len(column.path) > 1 else ("Kết quả trong tuần", "Khối lượng", *column.path)
     columns = [*lead(rng, taste), *columns]
     lines = row_lines(rng, taste, facts, channel_labels(rng, rng.randint(1, 5)))

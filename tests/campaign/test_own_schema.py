@@ -97,7 +97,7 @@ title = "Không rõ"
 title = "Nguồn"
 """
     assert faults(tmp_path, text) == [
-        "schema.toml: titel: there is no such key. Keys: version, title, template, extends, measures, dimensions. Did you mean title?",
+        "schema.toml: titel: there is no such key. Keys: version, title, template, extends, measures, dimensions, checks, rules. Did you mean title?",
         "schema.toml: measures.Households: cannot use Households. An id of small letters without marks, digits and hyphens, such as ban-bo (and no reserved word).",
         'schema.toml: measures.Households.kind: cannot use "counts". One of "count", "estimate", "duration". Did you mean count?',
         "schema.toml: measures.visits.requird: there is no such key. Keys: title, kind, short_title, aliases, required, counting_words, split_of, minimum, maximum, aggregation, aggregation_in_unit, over_periods, measured_in. Did you mean required?",

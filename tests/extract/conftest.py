@@ -135,7 +135,9 @@ def about(submission: Submission, context: Context, by: str) -> Iterator[str]:
     week = "" if submission.period == WEEK else f" {submission.period}"
     state = "" if submission.outcome is Outcome.ACCEPTED else f" {submission.outcome}"
     used = list(unit_figures([unit], [submission], context.schema, WEEK))
-    yield f"{unit}{week}{state}: {', '.join(filter(None, map(figure, used))) or 'nothing'}"
+    figures = list(filter(None, map(figure, used)))
+    everything = len(figures) == len(used) and all(f.endswith(" refused") for f in figures)
+    yield f"{unit}{week}{state}: {'everything refused' if everything else ', '.join(figures) or 'nothing'}"
     if by:
         stated: dict[str, dict[str, int]] = {}
         for record in submission.records:
@@ -150,7 +152,9 @@ def figure(one: Figure) -> str:
     if one.value is not None:
         return f"{one.measure} {'~' if one.approximate else ''}{one.value}{' (partial)' if one.coverage.partial else ''}"
     why = [w for w in one.why if w != "not-stated"]
-    return f"{one.measure} refused" if why and one.known else ""
+    if not why or why == ["missing"]:
+        return ""
+    return f"{one.measure} refused" + (f" (at least {one.known.value}, {one.known.open} open)" if one.known else "")
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -20,7 +20,15 @@ ARROW = "→ "
 ELSEWHERE = frozenset(
     {
         *("unreadable-file", "encrypted-file", "unsupported-file", "unsafe-file", "set-aside-file", "converted", "bad-receipt"),
-        *("readings-differ", "tracked-changes", "hidden-text", "unknown-content", "legacy-font", "text-cleaned", "out-of-bounds"),
+        *(
+            "readings-differ",
+            "tracked-changes",
+            "hidden-text",
+            "unknown-content",
+            "legacy-font",
+            "text-cleaned",
+            "out-of-bounds",
+        ),
         *("which-is-final", "newer-version", "same-bytes", "same-as-last-week", "consolidation"),
     }
 )
@@ -56,7 +64,12 @@ def test_drawing(name: str, told: Callable[..., str]) -> None:
 
 def test_every_rule_speaks_in_some_drawing_and_is_silent_in_others() -> None:
     """The other half: none of the drawings without a rule's line may make it speak, since outcomes are whole."""
-    said = {line.split()[1] for case in ALL.values() for line in case.outcome.split("\n") if line.split()[0] in {"error", "warning", "note"}}
+    said = {
+        line.split()[1]
+        for case in ALL.values()
+        for line in case.outcome.split("\n")
+        if line.split()[0] in {"error", "warning", "note"}
+    }
     assert set(RULES) - ELSEWHERE - said == set()
     assert said & ELSEWHERE == set()
     for rule in said:

@@ -42,7 +42,10 @@ READ = {
         "12",
     ),
     "a note's mark": (run("12") + '<w:r><w:footnoteReference w:id="2"/></w:r>', "12"),
-    "format changes": ('<w:r><w:rPr><w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>12</w:t></w:r>', "12"),
+    "format changes": (
+        '<w:r><w:rPr><w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>12</w:t></w:r>',
+        "12",
+    ),
     "changes of the numbering": ('<w:pPr><w:numPr><w:ins w:id="1"/></w:numPr></w:pPr>' + run("12"), "12"),
     "hidden from the web alone": (run("12", "<w:webHidden/>"), "12"),
     "hiding switched off": (run("12", '<w:vanish w:val="0"/>'), "12"),
@@ -51,8 +54,10 @@ READ = {
     "an empty wrapper that is not known": (run("12") + "<w:newThing><w:x/></w:newThing>", "12"),
     "a bookmark": ('<w:bookmarkStart w:id="1" w:name="a"/>' + run("12") + '<w:bookmarkEnd w:id="1"/>', "12"),
     "two branches that agree": (
-        f'<mc:AlternateContent><mc:Choice Requires="wps">{run("12")}</mc:Choice><mc:Fallback>{run("12")}</mc:Fallback>'
-        "</mc:AlternateContent>",
+        (
+            f'<mc:AlternateContent><mc:Choice Requires="wps">{run("12")}</mc:Choice><mc:Fallback>{run("12")}</mc:Fallback>'
+            "</mc:AlternateContent>"
+        ),
         "12",
     ),
     "a picture beside words": (run("Loa kéo") + "<w:r><w:drawing/></w:r>", "Loa kéo"),
@@ -124,7 +129,9 @@ def test_is_refused(content: str, text: str, rule: str, inside: Inside) -> None:
 
 def test_nothing_is_no_cell(inside: Inside) -> None:
     assert inside("") is None
-    assert inside(f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('gõ vào đây')}</w:sdtContent></w:sdt>") is None
+    assert (
+        inside(f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('gõ vào đây')}</w:sdtContent></w:sdt>") is None
+    )
 
 
 def test_paragraphs_are_lines(table: Callable[..., dict[str, Cell]]) -> None:
@@ -149,7 +156,12 @@ DECODED = {
     "a style without the font": ('<w:pStyle w:val="Plain"/>', run("Sè"), "Sè", ""),
     "a style based on itself": ('<w:pStyle w:val="Loop"/>', run("Sè"), "Sè", ""),
     "a character style": ("", run("Soá", '<w:rStyle w:val="Vni"/>'), "Số", "vni"),
-    "a letter over two runs": ("", run("So", '<w:rStyle w:val="Vni"/>') + run("á", '<w:rStyle w:val="Vni"/><w:b/>'), "Số", "vni"),
+    "a letter over two runs": (
+        "",
+        run("So", '<w:rStyle w:val="Vni"/>') + run("á", '<w:rStyle w:val="Vni"/><w:b/>'),
+        "Số",
+        "vni",
+    ),
     "ư, which is a soft hyphen": ("", run("L\xad\xeet"), "Lượt", "tcvn3"),
     "a font for Asian letters alone": ("", run("Sè", '<w:rFonts w:eastAsia="Arial"/>'), "Số", "tcvn3"),
 }

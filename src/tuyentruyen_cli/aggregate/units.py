@@ -11,6 +11,8 @@ from tuyentruyen_cli.model.value import Value, ValueState
 USED = frozenset({Outcome.ACCEPTED, Outcome.PARTIAL})
 MISSING = "missing"
 NOT_STATED = "not-stated"
+# Rules that leave rows out: what could be read is less than the whole. After any other, it may be more than the truth.
+_LEAVING_OUT = frozenset({"unlabelled-row", "row-unclear", "wrong-period"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +42,18 @@ def unit_figures(
 
 def _figure(unit: str, measure: Measure, submissions: list[Submission], period: str) -> Figure:
     used = [s for s in submissions if s.outcome in USED]
-    values = [v for s in used for r in s.records for m, v in r.values if m == measure.id]
-    stated = [v for v in values if v.value is not None]
-    refused = [v for v in values if v.state is ValueState.REFUSED]
-    why = tuple(
-        dict.fromkeys([*(v.rule for v in refused), *(r.rule for s in used for r in s.refusals if r.measure == measure.id)])
-    )
-    sources = tuple(dict.fromkeys(place for v in stated for place in v.sources))
+    stated = [v for v in _values(used, measure) if v.value is not None]
+    why = _rules(used, measure)
+    nothing = Coverage(1, (), (unit,))
     if not used:
-        rules = tuple(dict.fromkeys(r.rule for s in submissions for r in s.refusals)) or (
-            ("which-is-final",) if len(submissions) > 1 else ()
-        )
-        return Figure(
-            measure.id,
-            period,
-            None,
-            Coverage(1, (), (unit,)),
-            unit,
-            why=rules or ((MISSING,) if not submissions else (NOT_STATED,)),
-        )
+        return _of_unused(unit, measure, [s for s in submissions if s.period in {period, None}] or submissions, period)
+    sources = tuple(dict.fromkeys(place for v in stated for place in v.sources))
     if why:
-        open_cells = len({v.sources[0] for v in refused}) or 1
-        known = Known(_total(measure, used, stated), open_cells)
-        return Figure(measure.id, period, None, Coverage(1, (), (unit,)), unit, derived_from=sources, known=known, why=why)
+        known = _known(used, measure)
+        return Figure(measure.id, period, None, nothing, unit, derived_from=sources, known=known, why=why)
     if not stated:
-        return Figure(measure.id, period, None, Coverage(1, (), (unit,)), unit, why=(NOT_STATED,))
+        return Figure(measure.id, period, None, nothing, unit, why=(NOT_STATED,))
     partial = (unit,) if _has_blank(used, measure) else ()
-    approximate = any(v.state is ValueState.APPROXIMATE for v in stated)
     return Figure(
         measure.id,
         period,
@@ -74,8 +61,41 @@ def _figure(unit: str, measure: Measure, submissions: list[Submission], period: 
         Coverage(1, (unit,), (), partial),
         unit,
         derived_from=sources,
-        approximate=approximate,
+        approximate=any(v.state is ValueState.APPROXIMATE for v in stated),
     )
+
+
+def _of_unused(unit: str, measure: Measure, submissions: list[Submission], period: str) -> Figure:
+    """No figure: nothing was sent, or nothing of it is used. What could be read of one file alone is known at least."""
+    nothing = Coverage(1, (), (unit,))
+    if not submissions:
+        return Figure(measure.id, period, None, nothing, unit, why=(MISSING,))
+    if len(submissions) > 1:
+        return Figure(measure.id, period, None, nothing, unit, why=("which-is-final",))
+    why = _rules(submissions, measure)
+    known = _known(submissions, measure) if why else None
+    return Figure(measure.id, period, None, nothing, unit, known=known, why=why or (NOT_STATED,))
+
+
+def _values(submissions: Iterable[Submission], measure: Measure) -> list[Value]:
+    return [v for s in submissions for r in s.records for m, v in r.values if m == measure.id]
+
+
+def _rules(submissions: Iterable[Submission], measure: Measure) -> tuple[str, ...]:
+    """What refuses a measure: rules of its cells, then those of its submissions."""
+    submissions = list(submissions)
+    of_cells = [v.rule for v in _values(submissions, measure) if v.state is ValueState.REFUSED]
+    return tuple(dict.fromkeys([*of_cells, *(r.rule for s in submissions for r in s.refusals if r.measure == measure.id)]))
+
+
+def _known(submissions: list[Submission], measure: Measure) -> Known | None:
+    """What was read beside what is refused; None where that could be more than the truth."""
+    values = _values(submissions, measure)
+    open_cells = len({v.sources[0] for v in values if v.state is ValueState.REFUSED}) or 1
+    whole = {r.rule for s in submissions for r in s.refusals if r.measure == measure.id}
+    if not whole <= _LEAVING_OUT or all(v.state is ValueState.NOT_STATED for v in values):
+        return None
+    return Known(_total(measure, submissions, [v for v in values if v.value is not None]), open_cells)
 
 
 def _total(measure: Measure, used: list[Submission], stated: list[Value]) -> int:

@@ -145,6 +145,8 @@ class SchemaHeading(Form):
     extends: Text = Field("", description="campaign.allowed-template")
     measures: dict[str, Any] = Field(min_length=1, description="campaign.allowed-measures")
     dimensions: dict[str, Any] = Field(default_factory=dict, description="campaign.allowed-tables")
+    checks: dict[str, Any] = Field(default_factory=dict, description="campaign.allowed-checks")
+    rules: list[Any] = Field(default_factory=list, description="campaign.allowed-rules")
 
 
 class MeasureTable(Form):
@@ -176,3 +178,85 @@ class DimensionTable(CategoryTable):
     """One of ``dimensions``; its categories are checked one by one."""
 
     categories: dict[str, Any] = Field(default_factory=dict, description="campaign.allowed-tables")
+
+
+Times = Annotated[float, Field(ge=1, le=10_000, description="campaign.allowed-times")]
+Count = Annotated[int, Field(ge=1, le=1_000, description="campaign.allowed-count")]
+Seconds = Annotated[int, Field(ge=1, description="campaign.allowed-seconds")]
+Channels = Annotated[list[Text], Field(description="campaign.allowed-channels")]
+
+
+class CheckTable(Form):
+    """One of ``checks``; each has its own thresholds beside these."""
+
+    enabled: bool = Field(True, description="campaign.allowed-yes-no")  # noqa: FBT003 - pydantic's way
+    reason: Text = Field(description="campaign.allowed-reason")
+
+
+class ChannelsCheck(CheckTable):
+    """A check that leaves some channels alone."""
+
+    except_channels: Channels = Field(default_factory=list, description="campaign.allowed-channels")
+
+
+class ProgrammeCheck(ChannelsCheck):
+    """``fewer-broadcasts-than-items``: what one broadcast holds at most."""
+
+    most_items: Count
+    longest_seconds: Seconds
+
+
+class BandCheck(CheckTable):
+    """``minutes-per-item``: how long an item is."""
+
+    shortest_seconds: Seconds
+    longest_seconds: Seconds
+
+
+class PopulationCheck(CheckTable):
+    """``listeners-over-population``: how many times the people of a unit."""
+
+    times: Times
+
+
+class RepetitionCheck(CheckTable):
+    """``repeated-row``: how many figures above zero must be the same."""
+
+    least_figures: Count
+
+
+class PastCheck(CheckTable):
+    """``far-from-own-past``: how far, and from how many weeks."""
+
+    weeks: Count
+    least_weeks: Count
+    deviations: Times
+    times: Times
+
+
+class SlipCheck(PastCheck):
+    """``scale-slip``: also from how many units, and how near to 10, 100 or 1000 times."""
+
+    least_units: Count
+    near: Times
+
+
+CHECKS: dict[str, type[CheckTable]] = {
+    "items-without-duration": ChannelsCheck,
+    "duration-without-items": ChannelsCheck,
+    "fewer-broadcasts-than-items": ProgrammeCheck,
+    "minutes-per-item": BandCheck,
+    "listeners-over-population": PopulationCheck,
+    "repeated-row": RepetitionCheck,
+    "far-from-own-past": PastCheck,
+    "scale-slip": SlipCheck,
+}
+
+
+class RuleTable(Form):
+    """One of ``rules``: what an office asks for beside the checks. It warns or notes, and refuses nothing."""
+
+    id: Text = Field(description="campaign.allowed-id")
+    when: Text = Field(description="campaign.allowed-when")
+    severity: Literal["warning", "note"] = Field("warning", description="campaign.allowed-severity")
+    text: Text = Field(description="campaign.allowed-text")

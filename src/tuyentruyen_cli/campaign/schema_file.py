@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tuyentruyen_cli.campaign.check_tables import read_checks, read_rules
 from tuyentruyen_cli.campaign.faults import Faults, Place, checked, nearest, shown
 from tuyentruyen_cli.campaign.forms import ID, CategoryTable, DimensionTable, MeasureTable, SchemaHeading
 from tuyentruyen_cli.campaign.schema_checks import check_references, clashing_aliases
@@ -82,6 +83,8 @@ def _schema(raw: dict[str, Any], place: Place, faults: Faults) -> ReportSchema |
     heading = checked(SchemaHeading, raw, place, faults)
     measures = tuple(_measures(raw, place, faults))
     dimensions = tuple(_dimensions(raw, place, faults))
+    checks = tuple(read_checks(raw, dimensions, place, faults))
+    rules = tuple(read_rules(raw, measures, place, faults))
     check_references(measures, place, faults)
     clashing_aliases([*_under(measures, place, "measures"), *_under(dimensions, place, "dimensions")], faults)
     for dimension in dimensions:
@@ -90,7 +93,7 @@ def _schema(raw: dict[str, Any], place: Place, faults: Faults) -> ReportSchema |
         return None
     if heading.template not in shipped():
         _not_shipped(heading.template, place.at("template"), faults)
-    return ReportSchema(heading.template, heading.version, heading.title, measures, dimensions)
+    return ReportSchema(heading.template, heading.version, heading.title, measures, dimensions, checks, rules)
 
 
 def _under(named: tuple[Any, ...], place: Place, key: str) -> list[tuple[Place, tuple[str, ...]]]:

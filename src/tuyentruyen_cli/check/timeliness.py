@@ -46,7 +46,7 @@ def _timed(s: Submission, stated: Receipt | None, seen: Receipt | None, calendar
 
 def first_received(submissions: Iterable[Submission]) -> tuple[Timeliness, dt.datetime | None]:
     """When a unit's first readable, non-empty submission came, and whether in time."""
-    readable = [s for s in submissions if s.readable and s.records]
+    readable = [s for s in submissions if s.readable and s.records and s.sha256]
     times = [s for s in readable if s.received_at is not None]
     if not times:
         return Timeliness.UNKNOWN, None

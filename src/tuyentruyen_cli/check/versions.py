@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tuyentruyen_cli.check.timeliness import FIRST_SEEN
+from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.finding import Argument, Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.rules import RULES
@@ -13,6 +14,7 @@ from tuyentruyen_cli.model.value import ValueState
 
 USED = frozenset({Outcome.ACCEPTED, Outcome.PARTIAL})
 _SHOWN_DIFFERENCES = 12
+_OF_VERSIONS = frozenset({DecisionKind.CHOOSE, DecisionKind.COMBINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +25,34 @@ class Settled:
     findings: tuple[Finding, ...]
 
 
-def settle(submissions: Iterable[Submission]) -> Settled:
-    """Settle identical files, consolidations of the office and chains of versions, whatever their order."""
+def settle(submissions: Iterable[Submission], decisions: Iterable[Decision] = ()) -> Settled:
+    """Settle identical files, consolidations of the office and chains of versions, whatever their order.
+
+    Where a person chose a version, or said that all are parts of one, that holds.
+    """
+    chosen = {d.subject.unit: d for d in decisions if d.kind in _OF_VERSIONS and d.subject.measure is None}
     ordered = sorted(submissions, key=lambda s: (s.file, s.unit or ""))
     findings: list[Finding] = []
     ordered = _same_bytes(ordered, findings)
-    by_unit: dict[str, list[Submission]] = {}
+    chains: dict[tuple[str, str], list[Submission]] = {}
     for s in ordered:
         if s.unit is not None and s.outcome is not Outcome.IGNORED:
-            by_unit.setdefault(s.unit, []).append(s)
+            # A file for another week is no version of this week's.
+            chains.setdefault((s.unit, s.period or ""), []).append(s)
     decided: dict[int, Submission] = {}
-    for unit, mine in sorted(by_unit.items()):
-        decided |= {id(s): new for s, new in zip(mine, _settle_unit(unit, mine, findings), strict=True)}
+    for (unit, _), mine in sorted(chains.items()):
+        settled = _as_decided(mine, chosen[unit]) if unit in chosen else _settle_unit(unit, mine, findings)
+        decided |= {id(s): new for s, new in zip(mine, settled, strict=True)}
     ordered = [decided.get(id(s), s) for s in ordered]
     findings += _consolidations(ordered)
     return Settled(tuple(ordered), tuple(findings))
+
+
+def _as_decided(mine: list[Submission], decision: Decision) -> list[Submission]:
+    """All versions as they are where they are combined; else the chosen one, the others superseded by it."""
+    if decision.kind is DecisionKind.COMBINE:
+        return mine
+    return [s if s.sha256 == decision.value else replace(s, outcome=Outcome.SUPERSEDED) for s in mine]
 
 
 def _finding(rule: str, file: str, unit: str | None, related: Iterable[Location] = (), **arguments: Argument) -> Finding:
@@ -47,7 +62,7 @@ def _finding(rule: str, file: str, unit: str | None, related: Iterable[Location]
 def _same_bytes(submissions: list[Submission], findings: list[Finding]) -> list[Submission]:
     first: dict[tuple[str, str | None, str | None], Submission] = {}
     result = []
-    for s in sorted(submissions, key=lambda s: (s.received_at is None, s.received_at and s.received_at.isoformat(), s.file)):
+    for s in sorted(submissions, key=lambda s: (s.received_at is None, _instant(s), s.file)):
         key = (s.sha256, s.unit, s.period)
         kept = first.setdefault(key, s)
         if kept.file == s.file or not s.sha256:
@@ -92,8 +107,7 @@ def _settle_chain(unit: str, versions: list[Submission], findings: list[Finding]
     if reason:
         findings.append(_finding("which-is-final", versions[-1].file, unit, map(Location, files), files=files, reason=reason))
         return [replace(v, outcome=Outcome.REJECTED) for v in versions]
-    newest = max(versions, key=lambda v: v.received_at.timestamp() if v.received_at else 0.0)
-    older = [v for v in versions if v is not newest]
+    *older, newest = sorted(versions, key=_instant)
     places, shown = _differences(older[-1], newest)
     said = {"files": files, "other": tuple(v.file for v in older), "differences": shown}
     findings.append(_finding("newer-version", newest.file, unit, places, **said))
@@ -107,13 +121,18 @@ def _undecidable(versions: list[Submission]) -> str:
         return "supplement"
     if any(t is None for t in times) or len(set(times)) < len(times) or not _comparable(versions):
         return "order"
-    newest = max(versions, key=lambda v: v.received_at.timestamp() if v.received_at else 0.0)
+    newest = max(versions, key=_instant)
     if newest.outcome not in USED:
         return "unreadable"
     older = [v for v in versions if v is not newest and v.outcome in USED]
     if any(_channels(v) and _channels(newest) and not _channels(v) & _channels(newest) for v in older):
         return "channels"
     return ""
+
+
+def _instant(submission: Submission) -> float:
+    """When it came, in seconds; times of receipt may bear different zones."""
+    return submission.received_at.timestamp() if submission.received_at else 0.0
 
 
 def _comparable(versions: list[Submission]) -> bool:

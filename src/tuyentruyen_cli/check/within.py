@@ -3,15 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tuyentruyen_cli.check.plausible import implausible
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import Measure, ReportSchema
 from tuyentruyen_cli.model.submission import Outcome, Record, Refusal, Submission
+from tuyentruyen_cli.model.unit import Unit
 from tuyentruyen_cli.model.value import Value, ValueState
 
 
-def check_submission(submission: Submission, schema: ReportSchema) -> tuple[Submission, tuple[Finding, ...]]:
-    """A submission with the measures refused that its own figures contradict, and the findings that say so."""
+def check_submission(
+    submission: Submission, schema: ReportSchema, unit: Unit | None = None
+) -> tuple[Submission, tuple[Finding, ...]]:
+    """A submission with the measures refused that its own figures contradict, and the findings that say so.
+
+    After these come findings about what is unlikely, which refuse nothing. ``unit`` is its unit as the registry has it.
+    """
+    refused, contradictions = _refused(submission, schema)
+    return refused, (*contradictions, *implausible(refused, schema, unit))
+
+
+def _refused(submission: Submission, schema: ReportSchema) -> tuple[Submission, tuple[Finding, ...]]:
     findings = tuple(f for record in submission.records for f in split_mismatch(record, schema))
     refusals = tuple(
         Refusal(m.id, f.rule, f.location)

@@ -1,4 +1,4 @@
-"""The command line: one entry point, five commands."""
+"""The command line: one entry point for all commands."""
 
 import datetime as dt
 import sys
@@ -8,8 +8,9 @@ import click
 
 from tuyentruyen_cli import __version__
 from tuyentruyen_cli.cli.language import language, speak
-from tuyentruyen_cli.cli.options import common, json_option, now_option, week_option
+from tuyentruyen_cli.cli.options import common, decision_options, json_option, now_option, week_option
 from tuyentruyen_cli.cli.run import Settings, run
+from tuyentruyen_cli.model.decision import DecisionKind
 from tuyentruyen_cli.texts import say
 
 LANG = language(sys.argv)
@@ -87,6 +88,28 @@ def inspect_command(file: Path, week: str | None, settings: Settings) -> int:
     from tuyentruyen_cli.cli.inspect import run_inspect  # noqa: PLC0415
 
     return run_inspect(file, week, settings)
+
+
+@cli.command("rules", help=_t("help-rules"), short_help=_t("short-rules"), options_metavar=OPTIONS)
+@click.argument("rule", metavar=_t("rule-metavar"), required=False)
+@common
+def rules_command(rule: str | None, settings: Settings) -> int:
+    """List the rules, or explain one."""
+    from tuyentruyen_cli.cli.rules import run_rules  # noqa: PLC0415
+
+    return run_rules(rule, settings)
+
+
+@cli.command("decide", help=_t("help-decide"), short_help=_t("short-decide"), options_metavar=OPTIONS)
+@click.argument("kind", type=click.Choice([k.value for k in DecisionKind] + ["list"]))
+@week_option(_t("help-decide-week"))
+@decision_options
+@common
+def decide_command(kind: str, settings: Settings, **given: str | None) -> int:
+    """Write a decision down."""
+    from tuyentruyen_cli.cli.decide import run_decide  # noqa: PLC0415
+
+    return run_decide(kind, given, settings)
 
 
 @cli.command("init", help=_t("help-init"), short_help=_t("short-init"), options_metavar=OPTIONS)

@@ -67,3 +67,19 @@ def common(command: Command) -> Command:
         return command(*args, settings=Settings(LANG, now, as_json=as_json), **rest)
 
     return with_settings
+
+
+def decision_options(command: Command) -> Command:
+    """What a decision can be about, its value, why and by whom."""
+    for name, metavar in (
+        ("who", say("cli.metavar-who", LANG)),
+        ("reason", say("cli.metavar-reason", LANG)),
+        ("value", "1200"),
+        ("rule", "same-as-last-week"),
+        ("cell", "Sheet1!F11"),
+        ("file", "FILE"),
+        ("measure", "listeners"),
+        ("unit", "ban-bo"),
+    ):
+        command = click.option(f"--{name}", metavar=metavar, help=say(f"cli.help-decide-{name}", LANG))(command)
+    return command

@@ -1,6 +1,6 @@
 """Reads every cell under the measures of one table, and refuses what the sheet's own shape makes doubtful."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -65,8 +65,11 @@ class Figures:
         self.refusals += [Refusal(m, rule, location) for m in named]
 
 
-def read_table(table: Table, schema: ReportSchema) -> Figures:
-    """Every figure of a table. Findings about cells of total and group rows are kept back: they are checksums."""
+def read_table(table: Table, schema: ReportSchema, correct: "Callable[[Figures], None] | None" = None) -> Figures:
+    """Every figure of a table. Findings about cells of total and group rows are kept back: they are checksums.
+
+    ``correct`` may put decided numbers in place of what cells say, before anything is made of them.
+    """
     rows = classify(table)
     readers = _readers(table, rows, schema)
     reads = {
@@ -77,6 +80,8 @@ def read_table(table: Table, schema: ReportSchema) -> Figures:
         if (cell := table.grid.at(row.row, index)) is not None
     }
     figures = Figures(table, rows, reads, schema)
+    if correct is not None:
+        correct(figures)
     for row in figures.data_rows:
         figures.findings += [f for index in readers if (read := figures.read(row.row, index)) for f in read.findings]
     _refuse_unclear_columns(figures)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from tuyentruyen_cli.extract.checksums import check_totals
 from tuyentruyen_cli.extract.combine import Part, combine
 from tuyentruyen_cli.extract.context import Context
+from tuyentruyen_cli.extract.decided import Decided, correct, take_sides, with_stated
 from tuyentruyen_cli.extract.days import refuse_other_days
 from tuyentruyen_cli.extract.evidence import Identity
 from tuyentruyen_cli.extract.figures import Figures, read_table
@@ -93,12 +94,16 @@ def unit_finding(rule: str, reading: Reading, context: Context, identity: Identi
 
 def read_group(reading: Reading, context: Context, group: list[Placed], period: str | None) -> Group:
     """The submissions of the tables of one unit and week, or none when they contradict each other."""
-    figures = [refuse_other_days(check_totals(read_table(p.table, context.schema)), context.period) for p in group]
+    decided = Decided.of(context.decided, reading.sha256)
+    tables = [read_table(p.table, context.schema, lambda f: correct(f, decided)) for p in group]
+    figures = [refuse_other_days(check_totals(t), context.period) for t in tables]
     parts: list[Part] = []
     findings: list[Finding] = []
     for one in figures:
         channel = _sheet_channel(one, context)
+        stated = take_sides(one, decided)
         records, told = build_records(Labels(one, context.lexicon, channel))
+        records = with_stated(records, stated, context.schema)
         parts.append(Part(one.table, tuple(records), channel))
         findings += [*one.findings, *told, *about_cells(one.table)]
     joined, _ = combine(parts)

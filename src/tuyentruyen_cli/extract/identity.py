@@ -165,14 +165,12 @@ class Names:
         """The units that the name of a file, folder or sheet names, by the stricter rule for names."""
         result = self._inside_name(words_of(name))
         pieces = self._pieces(name)
-        runs = {"".join(pieces[i:j]) for i in range(len(pieces)) for j in range(i + 1, len(pieces) + 1)}
-        spelled = {u for run in runs if run for u in self._compact.get(run, ())}
-        if spelled:
-            return result | Match(exact=frozenset(spelled))
+        exact = _spelled(pieces, self._compact)
+        if exact:
+            return result | Match(exact=exact)
         if result.exact or result.near:
             return result
-        plain = {u for run in runs if run for u in self._compact_plain.get(fold_plain(run), ())}
-        return result | Match(near=frozenset(plain))
+        return Match(near=_spelled([fold_plain(p) for p in pieces], self._compact_plain))
 
     def _inside_name(self, text: str) -> Match:
         words = text.split()
@@ -212,6 +210,14 @@ class Names:
         names = {form: next(iter(us)) for form, us in self._plain.items()}
         best = process.extractOne(fold_plain(_bare(words_of(text))), names.keys(), score_cutoff=75)
         return self.units[names[best[0]]].name if best else ""
+
+
+def _spelled(pieces: list[str], names: dict[str, set[str]]) -> frozenset[str]:
+    """The units that neighbouring pieces spell. What lies inside a longer name is part of it (thanh-ha in chau-thanh-ha)."""
+    runs = [(i, j) for i in range(len(pieces)) for j in range(i + 1, len(pieces) + 1) if pieces[i] and pieces[j - 1]]
+    found = [(i, j) for i, j in runs if "".join(pieces[i:j]) in names]
+    longest = [(i, j) for i, j in found if not any(a <= i and j <= b and (a, b) != (i, j) for a, b in found)]
+    return frozenset(u for i, j in longest for u in names["".join(pieces[i:j])])
 
 
 def slug(text: str) -> str:

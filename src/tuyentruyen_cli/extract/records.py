@@ -11,6 +11,7 @@ from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.extract.values import Read, cell_finding
 from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
 from tuyentruyen_cli.model.submission import Record
 from tuyentruyen_cli.model.value import Value, ValueState
@@ -36,14 +37,19 @@ def build_records(labels: Labels) -> tuple[list[RowRecord], list[Finding]]:
         rows_values = _by_categories(figures, row)
         if not any(_states(v) for values in rows_values.values() for v in values.values()) and not _is_item(figures, row):
             continue
+        if _is_item(figures, row):
+            # Of a row split by its headings the item is in none of the categories.
+            where = next(iter(rows_values)) if len(rows_values) == 1 else ()
+            rows_values.setdefault(where, {}).update(_item(figures, labels, row))
+            findings += _shared_title(figures, rows_values[where])
         dimensions, unknown = labels.dimensions(row)
         findings += unknown
         location = figures.grid.locate(row.row, figures.table.header.columns[0].index)
         unit = next((t for c, t in labels._labels(row) if c.role is Role.UNIT), "")  # noqa: SLF001
         for extra, values in rows_values.items():
-            complete = _complete(figures, labels, row, values)
-            where = tuple({**dimensions, **dict(extra)}.items())
-            result.append(RowRecord(Record(location, where, tuple(complete.items())), row, unit))
+            complete = _complete(figures.schema, values)
+            categories = tuple({**dimensions, **dict(extra)}.items())
+            result.append(RowRecord(Record(location, categories, tuple(complete.items())), row, unit))
         findings += _blanks(figures, row, rows_values.values())
     return _whole_splits(figures.schema, result), findings
 
@@ -87,15 +93,23 @@ def _is_item(figures: Figures, row: Row) -> bool:
     return figures.table.header.is_log and any(t for c, t in row.labels if c.role is Role.TITLE)
 
 
-def _complete(figures: Figures, labels: Labels, row: Row, values: Values) -> Values:
-    """The values with what follows from them: an item of a log is one, and the whole of stated parts is their sum."""
+def _shared_title(figures: Figures, values: Values) -> list[Finding]:
+    """What is said of an item whose title is merged with the one above."""
+    refused = {m: v for m, v in values.items() if v.rule == "row-unclear"}
+    titles = tuple(figures.schema.measure(m).title for m in refused)
+    return [
+        Finding("row-unclear", RULES["row-unclear"], v.sources[0], (("measures", titles), ("typed", v.raw)))
+        for v in list(refused.values())[:1]
+    ]
+
+
+def _complete(schema: ReportSchema, values: Values) -> Values:
+    """The values with what follows from them: the whole of stated parts is their sum."""
     complete = dict(values)
-    if _is_item(figures, row):
-        complete.update(_item(figures, labels, row))
-    for whole in dict.fromkeys(m.split_of for m in figures.schema.measures if m.split_of):
+    for whole in dict.fromkeys(m.split_of for m in schema.measures if m.split_of):
         if whole in complete and _states(complete[whole]):
             continue
-        parts = [complete[p.id] for p in figures.schema.parts_of(whole) if p.id in complete and _states(complete[p.id])]
+        parts = [complete[p.id] for p in schema.parts_of(whole) if p.id in complete and _states(complete[p.id])]
         if parts:
             complete[whole] = _sum(parts)
     return complete
@@ -117,12 +131,12 @@ def _item(figures: Figures, labels: Labels, row: Row) -> Values:
     title = next(c for c, t in row.labels if c.role is Role.TITLE and t)
     location = figures.grid.locate(row.row, title.index)
     one = Value(1, figures.grid.text(row.row, title.index), (location,))
+    whole = next((m.split_of for m in schema.measures if m.split_of), None)
     merge = figures.grid.merge(row.row, title.index)
     if whole and merge is not None and merge.top < row.row:
         # One title over several rows: one item, or one for each row.
         refused = Value(None, one.raw, (location,), ValueState.REFUSED, "row-unclear")
         return {whole: refused, **{part.id: refused for part in schema.parts_of(whole)}}
-    whole = next((m.split_of for m in schema.measures if m.split_of), None)
     values: Values = {whole: one} if whole else {}
     genre = next(iter(figures.table.header.by_role(Role.GENRE)), None)
     if genre is None or whole is None:

@@ -8,7 +8,7 @@ from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.grid import is_blank, is_valuelike
 from tuyentruyen_cli.extract.header import Column
 from tuyentruyen_cli.extract.lexicon import Role, all_words, contains, key
-from tuyentruyen_cli.extract.table import Table
+from tuyentruyen_cli.extract.table import Table, says_again
 from tuyentruyen_cli.vi.text import fold
 
 
@@ -182,6 +182,8 @@ def _is_numbers(table: Table, row: int) -> bool:
 
 
 def _is_heading_again(table: Table, row: int) -> bool:
+    if says_again(table.grid, table.header, row):
+        return True
     said = 0
     for column in table.header.columns:
         text = table.grid.text(row, column.index)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tuyentruyen_cli.extract.context import Context
+from tuyentruyen_cli.extract.decided import Decided
 from tuyentruyen_cli.extract.evidence import Identity, decide, file_evidence, identify
 from tuyentruyen_cli.extract.figures import read_table
 from tuyentruyen_cli.extract.group import Placed, Traced, Use, read_group, rejected, said, unit_finding
@@ -35,7 +36,9 @@ def extract(reading: Reading, context: Context) -> Extraction:
     tables = [t for sheet in visible for t in find_tables(sheet, context.lexicon)]
     if not tables:
         return _rejected(reading, context, visible, "no-table", findings)
+    decided = Decided.of(context.decided, reading.sha256)
     placed = _share_unit([_placed(t, visible, tables, context) for t in tables])
+    placed = [replace(p, identity=decided.identity(p.identity)) for p in placed]
     mine, other = _of_the_week(placed, context)
     findings += [
         said("other-week", p.table.location, week=p.identity.week.text if p.identity.week else "") for p in other if mine
@@ -100,7 +103,7 @@ def _unreadable(reading: Reading, context: Context) -> Extraction:
     if reading.findings and all(f.severity is Severity.NOTE for f in reading.findings):
         ignored = Submission(reading.file, reading.sha256, reading.content, None, None, outcome=Outcome.IGNORED, readable=False)
         return Extraction((ignored,), reading.findings)
-    unit, _ = _unit_of_file(reading, context)
+    unit = Decided.of(context.decided, reading.sha256).unit or _unit_of_file(reading, context)[0]
     rule = reading.findings[0].rule if reading.findings else "unreadable-file"
     findings = tuple(replace(f, unit=unit) for f in reading.findings)
     period = context.period.id if context.period else None

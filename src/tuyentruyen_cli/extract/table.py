@@ -132,10 +132,7 @@ def _is_page_break(grid: Grid, before: Header, header: Header, limit: int) -> bo
     under_rows = any(is_valuelike(grid.effective(header.first - 1, c.index)) for c in before.figures)
     if grid.turned or not under_rows or header.last - header.first != before.last - before.first:
         return False
-    columns = range(before.columns[0].index, before.columns[-1].index + 1)
-    down = header.first - before.first
-    same = all(grid.text(r, c) == grid.text(r + down, c) for r in range(before.first, before.last + 1) for c in columns)
-    return same and not _names(grid, before, header.first) & _names(grid, header, limit)
+    return says_again(grid, before, header.first) and not _names(grid, before, header.first) & _names(grid, header, limit)
 
 
 def _names(grid: Grid, header: Header, limit: int) -> set[str]:
@@ -171,6 +168,9 @@ def _region(grid: Grid, header: Header, limit: int) -> tuple[tuple[int, ...], Lo
     pending: list[int] = []
     closed = False
     for row in (r for r in grid.rows if header.last < r < limit):
+        if says_again(grid, header, row):
+            pending.append(row)
+            continue
         previous = (pending or rows or [header.last])[-1]
         figure = any(is_valuelike(grid.effective(row, c)) for c in measures) or _is_item(grid, header, row)
         closed = closed or _ends(grid, row, measures, row - previous, figure)
@@ -183,6 +183,14 @@ def _region(grid: Grid, header: Header, limit: int) -> tuple[tuple[int, ...], Lo
             rows += pending
             pending = []
     return tuple(rows), None
+
+
+def says_again(grid: Grid, header: Header, row: int) -> bool:
+    """Whether a row belongs to the heading said once more, word for word, as after a page break."""
+    columns = range(header.columns[0].index, header.columns[-1].index + 1)
+    heading = range(header.first, header.last + 1)
+    downs = (row - r for r in heading)
+    return any(all(grid.text(r + down, c) == grid.text(r, c) for r in heading for c in columns) for down in downs if down > 0)
 
 
 def _is_item(grid: Grid, header: Header, row: int) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.decision import Decision
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.period import Period
@@ -35,7 +36,9 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One week: figures with coverage, who reported, what was found. ``as_of`` is the moment it was made."""
+    """One week: figures with coverage, who reported, what was found. ``as_of`` is the moment it was made;
+    ``decisions`` are what people decided of it.
+    """
 
     campaign: Campaign
     period: Period
@@ -45,6 +48,7 @@ class Report:
     submissions: tuple[Submission, ...]
     findings: tuple[Finding, ...]
     as_of: dt.datetime
+    decisions: tuple[Decision, ...] = ()
 
     def figure(
         self, measure: str, unit: str | None = None, dimension: str | None = None, category: str | None = None

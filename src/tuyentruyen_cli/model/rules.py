@@ -1,5 +1,8 @@
-"""Every rule by its slug, with its severity. What it says stands in ``texts``: the slug is the same."""
+"""Every rule by its slug, with its severity, and which decisions close it. What it says stands in ``texts``, by the same slug."""
 
+from dataclasses import dataclass
+
+from tuyentruyen_cli.model.decision import DecisionKind
 from tuyentruyen_cli.model.finding import Severity
 
 _ERRORS = (
@@ -27,6 +30,7 @@ _ERRORS = (
     "subtotal-mismatch",
     "total-without-rows",
     "unlabelled-row",
+    "row-unclear",
     "hidden-figures",
     "value-under-merge",
     "readings-differ",
@@ -60,6 +64,15 @@ _WARNINGS = (
     "consolidation",
     "newer-version",
     "same-as-last-week",
+    "items-without-duration",
+    "duration-without-items",
+    "fewer-broadcasts-than-items",
+    "minutes-per-item",
+    "listeners-over-population",
+    "repeated-row",
+    "far-from-own-past",
+    "scale-slip",
+    "office-rule",  # or a note, as the office says
     "bad-receipt",
 )
 _NOTES = (
@@ -79,3 +92,53 @@ RULES: dict[str, Severity] = {
     **dict.fromkeys(_WARNINGS, Severity.WARNING),
     **dict.fromkeys(_NOTES, Severity.NOTE),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A decision that closes a finding, and its effect: the id of a text in ``texts.catalogue`` after ``effect-``."""
+
+    kind: DecisionKind
+    effect: str
+
+
+_CELL = Closing(DecisionKind.CORRECT, "cell")
+_FIGURE = Closing(DecisionKind.ENTER, "figure")
+_ROWS = Closing(DecisionKind.CHOOSE, "rows")
+_TOTAL = Closing(DecisionKind.CHOOSE, "total")
+_AS_READ = Closing(DecisionKind.CHOOSE, "as-read")
+_VERSION = Closing(DecisionKind.CHOOSE, "version")
+_PARTS = Closing(DecisionKind.COMBINE, "parts")
+_UNIT = Closing(DecisionKind.ASSIGN, "unit")
+_WEEK = Closing(DecisionKind.ASSIGN, "week")
+_UNUSED = Closing(DecisionKind.EXCLUDE, "unused")
+_ACCEPTED = Closing(DecisionKind.WAIVE, "accepted")
+_NAME_ACCEPTED = Closing(DecisionKind.WAIVE, "accepted-name")
+
+_UNREAD = (
+    *("unreadable-file", "encrypted-file", "unsupported-file", "unsafe-file"),
+    *("no-table", "two-tables"),
+)
+_OF_CELLS = (
+    *("fraction-in-count", "date-in-number", "malformed-number", "ambiguous-number", "range", "not-a-number", "percent"),
+    *("fraction-of", "negative", "error-cell", "uncached-formula", "ambiguous-duration", "clock-range", "counting-word"),
+    *("rate-not-total", "out-of-bounds", "readings-differ", "tracked-changes", "hidden-text", "unknown-content"),
+)
+
+CLOSED_BY: dict[str, tuple[Closing, ...]] = {
+    **dict.fromkeys(_OF_CELLS, (_CELL, _FIGURE)),
+    **dict.fromkeys(("split-mismatch", "total-mismatch", "subtotal-mismatch"), (_ROWS, _TOTAL, _FIGURE)),
+    "total-without-rows": (_TOTAL, _FIGURE),
+    **dict.fromkeys(("hidden-figures", "value-under-merge", "unlabelled-row", "row-unclear"), (_AS_READ, _FIGURE)),
+    "basis-unclear": (_FIGURE,),
+    **dict.fromkeys(_UNREAD, (_FIGURE, _UNUSED)),
+    **dict.fromkeys(("unit-conflict", "unit-unknown"), (_UNIT, _UNUSED)),
+    "unit-near-miss": (_UNIT, _UNUSED, _NAME_ACCEPTED),
+    "wrong-period": (_WEEK, _UNUSED),
+    "which-is-final": (_VERSION, _PARTS),
+    **dict.fromkeys(("foreign-thousands", "measure-assumed", "approximate", "not-stated"), (_CELL, _FIGURE, _ACCEPTED)),
+    **dict.fromkeys(("total-unchecked", "hidden-sheet", "unread-table"), (_FIGURE, _ACCEPTED)),
+    **dict.fromkeys(("unknown-channel", "unknown-topic", "bad-receipt"), (_ACCEPTED,)),
+    **dict.fromkeys(("consolidation", "newer-version", "same-as-last-week"), (_UNUSED, _FIGURE, _ACCEPTED)),
+}
+"""What closes each rule. An error is never waived; a note asks nothing and needs nothing."""

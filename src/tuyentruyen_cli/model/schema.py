@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tuyentruyen_cli.model.finding import Severity
+
 
 class MeasureKind(StrEnum):
     """How a figure is written and stored."""
@@ -73,14 +75,50 @@ UNSPLIT = "unsplit"
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A rule about figures that looks for what is unlikely, with its thresholds, and why they are what they are."""
+
+    id: str
+    numbers: tuple[tuple[str, float], ...] = ()
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    reason: str = ""
+
+    def number(self, name: str) -> float:
+        """The threshold of that name. Raises KeyError."""
+        return dict(self.numbers)[name]
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The ids under that name. Raises KeyError."""
+        return dict(self.names)[name]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRule:
+    """A rule that an office wrote itself: an expression over the measures of one submission, and what to say when it holds.
+
+    ``when`` names measures by their ids, ``_`` for ``-``. ``named`` are all the measures in it, ``compared`` those that must be
+    stated for it to speak (all but those that are only asked for with ``is none``).
+    """
+
+    id: str
+    when: str
+    text: str
+    severity: Severity = Severity.WARNING
+    named: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReportSchema:
-    """A kind of report. ``id`` is the folder under ``templates/`` that it comes from."""
+    """A kind of report. ``id`` is the folder under ``templates/`` that it comes from; a check that is off is not in it."""
 
     id: str
     version: int
     title: str
     measures: tuple[Measure, ...]
     dimensions: tuple[Dimension, ...]
+    checks: tuple[Check, ...] = ()
+    rules: tuple[OfficeRule, ...] = ()
 
     def measure(self, measure_id: str) -> Measure:
         """The measure of that id. Raises KeyError."""
@@ -92,6 +130,10 @@ class ReportSchema:
     def dimension(self, dimension_id: str) -> Dimension | None:
         """The dimension of that id, or None."""
         return next((d for d in self.dimensions if d.id == dimension_id), None)
+
+    def check(self, check_id: str) -> Check | None:
+        """The check of that id, or None when it is off."""
+        return next((c for c in self.checks if c.id == check_id), None)
 
     def parts_of(self, measure_id: str) -> tuple[Measure, ...]:
         """The measures that are parts of this one."""

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.decision import NOTHING_DECIDED, FileDecisions
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.pipeline.limits import cap_memory, resident_megabytes
 from tuyentruyen_cli.pipeline.work import FileResult, Job, failed, process
@@ -26,28 +27,36 @@ SMALL_WEEK = 24  # up to here a second worker's start costs more than it saves
 WATCH_SECONDS = 0.5
 
 
+# What the jobs are read for: the campaign, the week, and what people decided of the files.
+Asked: TypeAlias = tuple[Campaign, Period | None, FileDecisions]
+
+
 class Executor(Protocol):
     """Runs jobs somewhere and yields one result for each, in any order."""
 
-    def __call__(self, jobs: Sequence[Job], campaign: Campaign, period: Period | None) -> Iterator[FileResult]:
+    def __call__(
+        self, jobs: Sequence[Job], campaign: Campaign, period: Period | None, decided: FileDecisions = NOTHING_DECIDED
+    ) -> Iterator[FileResult]:
         """Run the jobs."""
 
 
-def here(jobs: Sequence[Job], campaign: Campaign, period: Period | None) -> Iterator[FileResult]:
+def here(
+    jobs: Sequence[Job], campaign: Campaign, period: Period | None, decided: FileDecisions = NOTHING_DECIDED
+) -> Iterator[FileResult]:
     """Run the jobs in this process, one after the other: for measuring and tests. Nothing protects it from a hostile file."""
     from tuyentruyen_cli.extract.context import Context  # noqa: PLC0415 - the parent needs it only here
 
-    context = Context.of(campaign, period)
+    context = Context.of(campaign, period, decided)
     for job in jobs:
         yield process(job, context)
 
 
-def work(connection: Connection, campaign: Campaign, period: Period | None) -> None:
+def work(connection: Connection, campaign: Campaign, period: Period | None, decided: FileDecisions = NOTHING_DECIDED) -> None:
     """The loop of a worker: a batch in, one result after the other out; None ends it."""
     from tuyentruyen_cli.extract.context import Context  # noqa: PLC0415 - the parent needs it only in ``here``
 
     cap_memory(BASE_MEGABYTES + MEGABYTES_A_FILE)
-    context = Context.of(campaign, period)
+    context = Context.of(campaign, period, decided)
     connection.send(None)
     try:
         while (batch := connection.recv()) is not None:
@@ -96,29 +105,32 @@ class LocalProcesses:
         self._workers = workers
         self._batch = batch
 
-    def __call__(self, jobs: Sequence[Job], campaign: Campaign, period: Period | None) -> Iterator[FileResult]:
+    def __call__(
+        self, jobs: Sequence[Job], campaign: Campaign, period: Period | None, decided: FileDecisions = NOTHING_DECIDED
+    ) -> Iterator[FileResult]:
         """Run the jobs; a job whose worker died or was stopped is answered with a finding."""
         queue = deque(jobs)
         count = self._workers or (1 if len(jobs) <= SMALL_WEEK else os.cpu_count() or 1)
         size = max(1, min(self._batch, -(-len(jobs) // (count * 4))))
-        start = self._starter(campaign, period)
+        asked = (campaign, period, decided)
+        start = self._starter(asked)
         workers = [start() for _ in range(min(count, len(jobs)))]
         try:
             while queue or any(w.waiting for w in workers):
                 self._feed(workers, queue, size)
                 for worker in self._signs(workers):
-                    yield from self._answer(worker, workers, queue, start, campaign, period)
+                    yield from self._answer(worker, workers, queue, start, asked)
         finally:
             for worker in workers:
                 worker.stop()
 
     @staticmethod
-    def _starter(campaign: Campaign, period: Period | None) -> Callable[[], Worker]:
+    def _starter(asked: Asked) -> Callable[[], Worker]:
         spawn = multiprocessing.get_context("spawn")
 
         def start() -> Worker:
             mine, theirs = spawn.Pipe()
-            child = spawn.Process(target=work, args=(theirs, campaign, period), daemon=True)
+            child = spawn.Process(target=work, args=(theirs, *asked), daemon=True)
             child.start()
             theirs.close()
             return Worker(child, mine)
@@ -144,8 +156,7 @@ class LocalProcesses:
         workers: list[Worker],
         queue: deque[Job],
         start: Callable[[], Worker],
-        campaign: Campaign,
-        period: Period | None,
+        asked: Asked,
     ) -> Iterator[FileResult]:
         try:
             while worker.connection.poll():
@@ -168,10 +179,10 @@ class LocalProcesses:
         queue.extendleft(reversed(worker.waiting))
         if queue:
             workers.append(start())
-        yield self._failed(lost, reason, campaign, period)
+        yield self._failed(lost, reason, asked)
 
     @staticmethod
-    def _failed(job: Job, reason: str, campaign: Campaign, period: Period | None) -> FileResult:
+    def _failed(job: Job, reason: str, asked: Asked) -> FileResult:
         from tuyentruyen_cli.extract.context import Context  # noqa: PLC0415 - only when a worker died
 
-        return failed(job, reason, Context.of(campaign, period))
+        return failed(job, reason, Context.of(*asked))

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tuyentruyen_cli.model.codec import from_data, to_data
+from tuyentruyen_cli.model.decision import Decision
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.submission import Submission, Timeliness
 from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, Week
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Remembered:
     findings: tuple[Finding, ...]
     received: Mapping[str, Timeliness]
     as_of: dt.datetime
+    decisions: tuple[Decision, ...] = ()
 
     def payload(self) -> bytes:
         """The week as bytes for the store."""
@@ -37,6 +39,7 @@ class Remembered:
             "received": {unit: t.value for unit, t in self.received.items()},
             "submissions": [to_data(s) for s in self.submissions],
             "findings": [to_data(f) for f in self.findings],
+            "decisions": [to_data(d) for d in self.decisions],
         }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -53,6 +56,7 @@ class Remembered:
                 tuple(from_data(Finding, f) for f in data["findings"]),
                 {unit: Timeliness(t) for unit, t in data["received"].items()},
                 dt.datetime.fromisoformat(data["as_of"]),
+                tuple(from_data(Decision, d) for d in data["decisions"]),
             )
         except (ValueError, TypeError, KeyError):
             return None

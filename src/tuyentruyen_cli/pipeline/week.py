@@ -6,22 +6,25 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tuyentruyen_cli.check.history import same_as_last_week
-from tuyentruyen_cli.check.timeliness import FIRST_SEEN, first_received, timed
-from tuyentruyen_cli.check.versions import settle
+from tuyentruyen_cli.check.timeliness import FIRST_SEEN
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.decision import FileDecisions, for_files
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.rules import RULES
-from tuyentruyen_cli.model.submission import Outcome, Receipt, Submission, Timeliness
+from tuyentruyen_cli.model.submission import Outcome, Receipt, Submission
+from tuyentruyen_cli.pipeline.history import history_of
 from tuyentruyen_cli.pipeline.place import Place, campaign_for, listing_of, week_for
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
-from tuyentruyen_cli.pipeline.remembered import Remembered, unit_values, week_of
+from tuyentruyen_cli.pipeline.remembered import Remembered, week_of
+from tuyentruyen_cli.pipeline.settling import Gathered, report_of, settled
 from tuyentruyen_cli.pipeline.work import FileResult, Job
+from tuyentruyen_cli.pipeline.worklist import Answered, take_answers, write_worklist
 from tuyentruyen_cli.read.folder import Found, Listing
+from tuyentruyen_cli.store.memory import FOLDER as STORE
 from tuyentruyen_cli.store.memory import Store, open_store
 from tuyentruyen_cli.store.received_csv import read_received
 from tuyentruyen_cli.store.rows import Received
@@ -47,7 +50,8 @@ def aggregate(request: Request) -> Report:
     place = campaign_for(request.folder, request.now, request.lang)
     listing = listing_of(request.folder)
     period = week_for(request.folder, request.week, place)
-    results = _run(request, listing, place.campaign, period)
+    answers = _answers(place, period, request)
+    results = _run(request, listing, place.campaign, period, for_files(answers.held))
     if period is None:
         period = _period_of(results, request, place.campaign)
         results = [_within(r, period) for r in results]
@@ -55,21 +59,32 @@ def aggregate(request: Request) -> Report:
     findings = [*bad_receipts, *_set_aside(listing), *(f for r in results for f in r.findings)]
     submissions = [s for r in results for s in r.submissions] + [_ignored(f) for f in listing.left_behind]
     if place.root is None:
-        remembered = _settled(submissions, findings, stated, place.campaign, period, {}, request.now)
-        return _report(remembered, place.campaign, period)
+        gathered = Gathered(submissions, findings, _with_members(stated, results))
+        return report_of(settled(gathered, place.campaign, period, request.now), place.campaign, period)
     with open_store(place.root, request.now, lang=request.lang) as store:
-        known = [*store.receipts(period.id), *stated, *_seen_now(results, request.now)]
-        previous = unit_values(store.facts(_week_before(place, period).id))
-        remembered = _settled(submissions, findings, known, place.campaign, period, previous, request.now)
-        report = _report(remembered, place.campaign, period)
+        known = _with_members([*store.receipts(period.id), *stated, *_seen_now(results, request.now)], results)
+        gathered = Gathered(submissions, findings, known, history_of(store, place.campaign, period), answers.held)
+        remembered = settled(gathered, place.campaign, period, request.now)
+        report = report_of(remembered, place.campaign, period)
         _remember(store, remembered, report, results, listing, stated, request.now)
+        write_worklist(store, place.root, report, answers)
     return report
 
 
-def _run(request: Request, listing: Listing, campaign: Campaign, period: Period | None) -> list[FileResult]:
+def _answers(place: Place, period: Period | None, request: Request) -> Answered:
+    """What people decided of the week, with what they filled into the work list since the last run."""
+    if place.root is None or period is None or not (place.root / STORE).is_dir():
+        return Answered()
+    with open_store(place.root, request.now, lang=request.lang) as store:
+        return take_answers(store, place.root, place.campaign, period, request.now)
+
+
+def _run(
+    request: Request, listing: Listing, campaign: Campaign, period: Period | None, decided: FileDecisions
+) -> list[FileResult]:
     jobs = [Job(str(f.path), f.name) for f in listing.files]
     results = []
-    for result in request.executor(jobs, campaign, period):
+    for result in request.executor(jobs, campaign, period, decided):
         results.append(result)
         request.progress(len(results), len(jobs))
     return sorted(results, key=lambda r: r.name)
@@ -102,45 +117,16 @@ def _seen_now(results: Sequence[FileResult], now: dt.datetime) -> list[Receipt]:
     return [Receipt(r.name, r.sha256, now, FIRST_SEEN) for r in results if r.sha256]
 
 
-def _week_before(place: Place, period: Period) -> Period:
-    return place.campaign.calendar.holding(period.start - dt.timedelta(days=1))
-
-
-def _settled(
-    submissions: Sequence[Submission],
-    findings: Sequence[Finding],
-    receipts: Sequence[Receipt],
-    campaign: Campaign,
-    period: Period,
-    previous: dict[str, dict[str, int | None]],
-    now: dt.datetime,
-) -> Remembered:
-    """The week with times of receipt, versions and repetitions settled."""
-    settled = settle(timed(submissions, receipts, campaign.calendar, period))
-    repeated = same_as_last_week(settled.submissions, previous, campaign.schema)
-    received = _received(settled.submissions, period)
-    said = sorted([*findings, *settled.findings, *repeated], key=_order)
-    return Remembered(period.id, settled.submissions, tuple(dict.fromkeys(said)), received, now)
-
-
-def _order(finding: Finding) -> tuple[str, str, int, int, str]:
-    place = finding.location
-    return (place.file, place.part, place.row or 0, place.column or 0, finding.rule)
-
-
-def _received(submissions: Sequence[Submission], period: Period) -> dict[str, Timeliness]:
-    """Every unit that sent something for this week, used or not, and whether in time."""
-    mine: dict[str, list[Submission]] = {}
-    for s in submissions:
-        if s.unit is not None and s.period in {period.id, None}:
-            mine.setdefault(s.unit, []).append(s)
-    return {unit: first_received(own)[0] for unit, own in mine.items()}
-
-
-def _report(remembered: Remembered, campaign: Campaign, period: Period) -> Report:
-    from tuyentruyen_cli.aggregate.report import build_report  # noqa: PLC0415 - loads pandas
-
-    return build_report(campaign, period, remembered.submissions, remembered.findings, remembered.received, remembered.as_of)
+def _with_members(receipts: Sequence[Receipt], results: Sequence[FileResult]) -> list[Receipt]:
+    """The receipts, and those of an archive for each file in it. That an archive was seen says nothing of another one since."""
+    inside = {r.name: (r.sha256, {(s.file, s.sha256) for s in r.submissions if s.file != r.name}) for r in results}
+    of_members = (
+        replace(receipt, file=file, sha256=sha256)
+        for receipt in receipts
+        if (found := inside.get(receipt.file)) and (receipt.evidence != FIRST_SEEN or receipt.sha256 == found[0])
+        for file, sha256 in sorted(found[1])
+    )
+    return [*receipts, *of_members]
 
 
 def _remember(
@@ -172,4 +158,4 @@ def reload(store: Store, campaign: Campaign, period: Period) -> Report | None:
     """The report of a remembered week, or None when it is not (or no longer) remembered."""
     payload = store.load_week(period.id)
     remembered = Remembered.of(payload) if payload else None
-    return _report(remembered, campaign, period) if remembered else None
+    return report_of(remembered, campaign, period) if remembered else None

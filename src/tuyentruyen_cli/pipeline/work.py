@@ -12,7 +12,7 @@ from tuyentruyen_cli.model.inspection import Inspection
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.submission import Submission
-from tuyentruyen_cli.read import read_file
+from tuyentruyen_cli.read import open_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +37,24 @@ class FileResult:
 
 
 def process(job: Job, context: Context) -> FileResult:
-    """Read, extract and check one file. Memory running out is a finding like any other fault of the file."""
+    """Read, extract and check one file, or each file of an archive. Memory running out is a finding like any other fault."""
+    submissions: list[Submission] = []
+    findings: list[Finding] = []
+    seen: Inspection | None = None
     try:
-        reading = read_file(Path(job.path), job.name)
-        extraction = extract(reading, context)
+        opened = open_file(Path(job.path), job.name)
+        for reading in opened.readings:
+            extraction = extract(reading, context)
+            findings += extraction.findings
+            for submission in extraction.submissions:
+                checked, said = check_submission(submission, context.schema, context.unit(submission.unit))
+                submissions.append(checked)
+                findings += said
+            if job.inspect and seen is None:
+                seen = inspect(reading, extraction)
     except MemoryError:
         return failed(job, "memory", context)
-    submissions: list[Submission] = []
-    findings = list(extraction.findings)
-    for submission in extraction.submissions:
-        checked, said = check_submission(submission, context.schema)
-        submissions.append(checked)
-        findings += said
-    seen = inspect(reading, extraction) if job.inspect else None
-    return FileResult(job.name, reading.sha256, reading.content, tuple(submissions), tuple(findings), seen)
+    return FileResult(job.name, opened.sha256, opened.content, tuple(submissions), tuple(findings), seen)
 
 
 def failed(job: Job, reason: str, context: Context) -> FileResult:

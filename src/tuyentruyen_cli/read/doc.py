@@ -18,10 +18,10 @@ def read_doc(source: Source) -> Contents:
     ``unsupported-file`` where LibreOffice is not installed; ``unreadable-file`` where the numbers in its tables are not those
     that the file's own text holds.
     """
-    text = text_of(source.data)
     program = find_libreoffice()
     if program is None:
         raise FileFault(UNSUPPORTED, content=source.content)
+    text = text_of(source.data)
     data = to_docx(program, source.data)
     archive = Archive(data) if is_archive(data) else None
     if archive is None or kind_of_archive(archive) != "docx":

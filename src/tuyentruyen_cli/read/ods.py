@@ -17,6 +17,7 @@ from tuyentruyen_cli.read.markup import walk
 from tuyentruyen_cli.read.ods_cell import length_of
 from tuyentruyen_cli.read.ods_content import read_tables
 from tuyentruyen_cli.read.ods_names import MANIFEST
+from tuyentruyen_cli.read.ods_packed import packed_reading
 from tuyentruyen_cli.read.ods_styles import OdsStyles
 from tuyentruyen_cli.read.ods_table import TableContent
 from tuyentruyen_cli.read.preflight import MAX_CELLS
@@ -57,8 +58,9 @@ def _second_reading(source: Source, tables: Sequence[TableContent]) -> list[Seco
     """What the other engine says, in our words where it is known to say the same in others."""
     source.opened().check()
     if sum(table.rows * table.columns for table in tables) > _MAX_AREA:
-        raise unsafe("too-many-cells")
-    others = second_reading(source.data, [table.name for table in tables])
+        others = packed_reading(source.opened())
+    else:
+        others = second_reading(source.data, [table.name for table in tables])
     for table, other in zip(tables, others, strict=False):
         for cell in table.cells:
             place = (cell.row, cell.column)

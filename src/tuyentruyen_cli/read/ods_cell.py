@@ -27,17 +27,19 @@ _LENGTH: Final = re.compile(
     r"P(?:(?P<days>\d{1,9})D)?T?(?:(?P<hours>\d{1,9})H)?(?:(?P<minutes>\d{1,9})M)?(?:(?P<seconds>\d{1,9}(?:\.\d{1,20})?)S)?",
     re.ASCII,
 )
+_TYPE: Final = OFFICE + "value-type"
+_CALC_TYPE: Final = CALC + "value-type"
+_FORMULA: Final = TABLE + "formula"
 _BOOLEANS: Final = {"true": True, "false": False}
 
 
 def content_of(attributes: Attributes, text: RichText | None, style: Style) -> Content | None:
     """The content of a cell with these paragraphs, None for an empty one."""
     shown = "" if text is None else plain(text)
-    kind = attributes.get(OFFICE + "value-type", "")
-    calculated = TABLE + "formula" in attributes
-    if attributes.get(CALC + "value-type") == "error" or (
-        _ERROR.fullmatch(shown.strip()) and (calculated or kind not in {"string", ""})
-    ):
+    kind = attributes.get(_TYPE, "")
+    calculated = _FORMULA in attributes
+    is_shown_as_error = ("#" in shown or "Err" in shown) and _ERROR.fullmatch(shown.strip())
+    if attributes.get(_CALC_TYPE) == "error" or (is_shown_as_error and (calculated or kind not in {"string", ""})):
         return Content(CellKind.ERROR, shown or "?", shown or "?", "error-cell")
     if calculated and (not kind or (kind in _VALUE and _VALUE[kind] not in attributes)):
         return Content(CellKind.BLANK, None, "", "uncached-formula")
@@ -63,7 +65,7 @@ def length_of(value: str) -> dt.timedelta | None:
 
 def number_format_of(attributes: Attributes, style: Style) -> str:
     """The format code of a cell; a percentage is one whatever its style says."""
-    is_percentage = attributes.get(OFFICE + "value-type") == "percentage"
+    is_percentage = attributes.get(_TYPE) == "percentage"
     return "0%" if is_percentage and "%" not in style.number_format else style.number_format
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from tuyentruyen_cli.read.markup import Attributes, parser, run
 from tuyentruyen_cli.read.ods_names import OFFICE, TABLE, TEXT
 from tuyentruyen_cli.read.ods_styles import OdsStyles
-from tuyentruyen_cli.read.ods_table import COLUMN_GROUP, ROW_GROUP, Table, TableContent
+from tuyentruyen_cli.read.ods_table import COLUMN_GROUP, ROW_GROUP, RowContent, Table, TableContent
 from tuyentruyen_cli.read.ods_text import BESIDE, Paragraphs
 
 _WITH_STYLES: Final = frozenset({OFFICE + "font-face-decls", OFFICE + "automatic-styles", OFFICE + "styles"})
@@ -18,9 +18,12 @@ _PASSED_THROUGH: Final = frozenset(
 )
 
 
-def read_tables(content: bytes, styles: OdsStyles) -> list[TableContent]:
-    """The tables of a spreadsheet in order. Takes the automatic styles of the part first."""
-    reader = _ContentReader(styles)
+def read_tables(content: bytes, styles: OdsStyles, kept: list[list[RowContent]] | None = None) -> list[TableContent]:
+    """The tables of a spreadsheet in order. Takes the automatic styles of the part first.
+
+    With ``kept`` the rows of each table are put there as they are, and tables have no cells.
+    """
+    reader = _ContentReader(styles, kept)
     run(reader.parser, content)
     return reader.tables
 
@@ -28,7 +31,8 @@ def read_tables(content: bytes, styles: OdsStyles) -> list[TableContent]:
 class _ContentReader:
     """Where in ``content.xml`` the parser is."""
 
-    def __init__(self, styles: OdsStyles) -> None:
+    def __init__(self, styles: OdsStyles, kept: list[list[RowContent]] | None) -> None:
+        self._kept = kept
         self.tables: list[TableContent] = []
         self.parser = parser()
         self.parser.StartElementHandler = self._start
@@ -72,7 +76,10 @@ class _ContentReader:
             return False
         if table is None:
             if name == TABLE + "table":
-                self._table = Table(self._styles, attributes)
+                rows: list[RowContent] | None = None if self._kept is None else []
+                if self._kept is not None and rows is not None:
+                    self._kept.append(rows)
+                self._table = Table(self._styles, attributes, rows)
             return name == TABLE + "table" or name in _PASSED_THROUGH
         if name in _CELLS and table.in_row:
             self._cell = attributes

@@ -17,6 +17,14 @@ from tuyentruyen_cli.read.xlsx_strings import RichText
 
 ROW_GROUP: Final = TABLE + "table-row-group"
 COLUMN_GROUP: Final = TABLE + "table-column-group"
+_STYLE_NAME: Final = TABLE + "style-name"
+_DEFAULT_STYLE: Final = TABLE + "default-cell-style-name"
+_COLUMNS_REPEATED: Final = TABLE + "number-columns-repeated"
+_ROWS_REPEATED: Final = TABLE + "number-rows-repeated"
+_COLUMNS_SPANNED: Final = TABLE + "number-columns-spanned"
+_ROWS_SPANNED: Final = TABLE + "number-rows-spanned"
+_FORMULA: Final = TABLE + "formula"
+_VALUE_TYPE: Final = OFFICE + "value-type"
 
 
 class TableContent(NamedTuple):
@@ -38,7 +46,7 @@ class _Columns(NamedTuple):
     hidden: bool
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """A cell with content in the row that is being read."""
 
     column: int
@@ -46,19 +54,28 @@ class _Found(NamedTuple):
     text: RichText | None
 
 
-class Table:
-    """A table that is being read."""
+class RowContent(NamedTuple):
+    """What a row holds, or ``rows`` of them from that one on."""
 
-    def __init__(self, styles: OdsStyles, attributes: Attributes) -> None:
+    row: int
+    rows: int
+    found: tuple[Found, ...]
+
+
+class Table:
+    """A table that is being read. ``kept`` takes what its rows hold, with the first row and how many, and no cells are made."""
+
+    def __init__(self, styles: OdsStyles, attributes: Attributes, kept: list[RowContent] | None = None) -> None:
         self.name = attributes.get(TABLE + "name", "")
-        self.hidden = attributes.get(TABLE + "style-name") in styles.hidden_tables
+        self.hidden = attributes.get(_STYLE_NAME) in styles.hidden_tables
         self.in_row = False
         self._groups: list[tuple[str, bool]] = []  # the groups that are open, and whether they are folded away
+        self._kept = kept
         self._styles = styles
         self._columns: list[_Columns] = []
         self._next_column = self._row = self._column = 1
         self._row_attributes: Attributes = {}
-        self._found: list[_Found] = []
+        self._found: list[Found] = []
         self._spans: list[Merge] = []
         self._merges: list[Merge] = []
         self._cells: list[Cell] = []
@@ -68,9 +85,9 @@ class Table:
     def add_columns(self, attributes: Attributes) -> None:
         """Columns, before all rows."""
         hidden = self._is_folded(COLUMN_GROUP) or self._is_hidden(attributes, "table-column")
-        style = attributes.get(TABLE + "default-cell-style-name", "")
+        style = attributes.get(_DEFAULT_STYLE, "")
         self._columns.append(_Columns(self._next_column, style, hidden))
-        self._next_column += _repeated(attributes, "number-columns-repeated")
+        self._next_column += _repeated(attributes, _COLUMNS_REPEATED)
 
     def start_group(self, name: str, attributes: Attributes) -> None:
         """A group of rows or columns that can be folded away."""
@@ -88,24 +105,25 @@ class Table:
 
     def end_cell(self, attributes: Attributes, text: RichText | None) -> None:
         """A cell, or several that are alike."""
-        count = _repeated(attributes, "number-columns-repeated")
-        spanned = [_repeated(attributes, f"number-{kind}-spanned") for kind in ("rows", "columns")]
-        is_empty = not (text or OFFICE + "value-type" in attributes or TABLE + "formula" in attributes)
-        if not is_empty or spanned != [1, 1]:
+        count = _repeated(attributes, _COLUMNS_REPEATED)
+        is_span = _COLUMNS_SPANNED in attributes or _ROWS_SPANNED in attributes
+        is_empty = not text and _VALUE_TYPE not in attributes and _FORMULA not in attributes
+        if is_span or not is_empty:
             if self._column + count - 1 > MAX_COLUMN:
                 raise unreadable("damaged")
             if len(self._found) + len(self._spans) + count > MAX_CELLS:
                 raise unsafe("too-many-cells")
-            places = range(self._column, self._column + count)
-            if not is_empty:
-                self._found += (_Found(column, attributes, text) for column in places)
-            if spanned != [1, 1]:
-                self._spans += (Merge(1, column, *spanned) for column in places)
+            for column in range(self._column, self._column + count):
+                if not is_empty:
+                    self._found.append(Found(column, attributes, text))
+                if is_span:
+                    spanned = _repeated(attributes, _ROWS_SPANNED), _repeated(attributes, _COLUMNS_SPANNED)
+                    self._spans.append(Merge(1, column, *spanned))
         self._column += count
 
     def end_row(self) -> None:
         """The end of a row: now its cells are made."""
-        count = _repeated(self._row_attributes, "number-rows-repeated")
+        count = _repeated(self._row_attributes, _ROWS_REPEATED)
         if self._found or self._spans:
             if self._row + count - 1 > MAX_ROW:
                 raise unreadable("damaged")
@@ -114,6 +132,9 @@ class Table:
                 raise unsafe("too-many-cells")
             furthest = max((found.column for found in self._found), default=0)
             self._reach = (self._row + count - 1, max(self._reach[1], furthest))
+            if self._kept is not None:
+                self._kept.append(RowContent(self._row, count, tuple(self._found)))
+                self._found.clear()
             hidden = self._is_folded(ROW_GROUP) or self._is_hidden(self._row_attributes, "table-row")
             made = [cell for found in self._found if (cell := self._cell(found, hidden))]
             for row in range(self._row, self._row + count):
@@ -128,11 +149,11 @@ class Table:
         cells = tuple(marked(self._cells, self._merges) if self._merges else self._cells)
         return TableContent(self.name, self.hidden, cells, tuple(self._merges), *self._reach)
 
-    def _cell(self, found: _Found, hidden: bool) -> Cell | None:
+    def _cell(self, found: Found, hidden: bool) -> Cell | None:
         columns = self._columns_at(found.column)
-        name = found.attributes.get(TABLE + "style-name") or self._row_attributes.get(TABLE + "default-cell-style-name")
+        name = found.attributes.get(_STYLE_NAME) or self._row_attributes.get(_DEFAULT_STYLE)
         style = self._styles.cell(name or columns.style)
-        formula = found.attributes.get(TABLE + "formula", "")
+        formula = found.attributes.get(_FORMULA, "")
         content = content_of(found.attributes, found.text, style)
         if content is None or (content.raw == "" and not formula and not content.problem):
             return None
@@ -160,12 +181,14 @@ class Table:
     def _is_hidden(self, attributes: Attributes, family: str) -> bool:
         if attributes.get(TABLE + "visibility", "visible") != "visible":
             return True
-        return (family, attributes.get(TABLE + "style-name", "")) in self._styles.flat
+        return (family, attributes.get(_STYLE_NAME, "")) in self._styles.flat
 
 
 def _repeated(attributes: Attributes, name: str) -> int:
     """How often something is repeated, or how many it spans; once when nothing is said."""
-    count = int(attributes.get(TABLE + name, "1"))
+    if name not in attributes:
+        return 1
+    count = int(attributes[name])
     if count < 1:
         raise unreadable("damaged")
     return count

@@ -52,7 +52,7 @@ class Paragraphs:
 
     def text(self, data: str) -> None:
         """Characters: white space counts once, and not at the start of a paragraph."""
-        collapsed = _WHITE_SPACE.sub(" ", data)
+        collapsed = data if data.isalnum() else _WHITE_SPACE.sub(" ", data)
         if self._after_space:
             collapsed = collapsed.removeprefix(" ")
         if collapsed:

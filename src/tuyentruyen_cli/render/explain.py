@@ -10,7 +10,8 @@ from tuyentruyen_cli.vi.durations import format_duration_words
 from tuyentruyen_cli.vi.numbers import format_count
 
 Explain: TypeAlias = Callable[[Finding], tuple[str, str]]
-_NUMBERS = frozenset({"read", "stated", "sum"})
+_NUMBERS = frozenset({"read", "stated", "sum", "usual", "fits"})
+_COUNTS = frozenset({"items", "broadcasts", "population"})
 
 
 def explainer(schema: ReportSchema, lang: str) -> Explain:
@@ -18,7 +19,7 @@ def explainer(schema: ReportSchema, lang: str) -> Explain:
     titles = {m.id: m.title for m in schema.measures}
 
     def explain(finding: Finding) -> tuple[str, str]:
-        said = _Lenient((name, _shown(name, value, finding)) for name, value in finding.arguments)
+        said = Lenient((name, _shown(name, value, finding)) for name, value in finding.arguments)
         said.setdefault("measure", titles.get(finding.measure or "", ""))
         key = _key(finding)
         return fill(f"rules.{key}", lang, said), fill(f"hints.{key}", lang, said)
@@ -38,7 +39,7 @@ def _key(finding: Finding) -> str:
     return suggestion if finding.argument("suggestion") and suggestion in area("rules") else finding.rule
 
 
-class _Lenient(dict[str, str]):
+class Lenient(dict[str, str]):
     """Arguments for a message; one that a finding lacks is an ellipsis, never an error."""
 
     def __missing__(self, key: str) -> str:
@@ -50,6 +51,8 @@ def _shown(name: str, value: Argument, finding: Finding) -> str:
         return "…"
     if isinstance(value, tuple):
         return ", ".join(f"“{v}”" if name == "typed" else v for v in value)
+    if name in _COUNTS and isinstance(value, int):
+        return format_count(value)
     if name in _NUMBERS and isinstance(value, int):
         duration = finding.argument("kind") == MeasureKind.DURATION.value
         return format_duration_words(value) if duration else format_count(value)

@@ -87,6 +87,18 @@ class Cache:
         """The figures of a week, as they were saved."""
         return tuple(FactRow(*row[1:]) for row in self._rows("SELECT * FROM facts WHERE week = ? ORDER BY rowid", week))
 
+    def unit_values(self, week: str, measures: Sequence[str]) -> tuple[tuple[str, str, int | None], ...]:
+        """Unit, measure and figure of a week, for these measures: what ``facts`` has without sources and splits."""
+        return tuple(
+            (row[0], measure, row[1])
+            for measure in measures
+            for row in self._rows(
+                "SELECT unit, value FROM facts WHERE measure = ? AND week = ? AND unit IS NOT NULL AND dimension IS NULL",
+                measure,
+                week,
+            )
+        )
+
     def findings(self, week: str) -> tuple[FindingRow, ...]:
         """The findings of a week, as they were saved."""
         return tuple(FindingRow(*row[1:]) for row in self._rows("SELECT * FROM findings WHERE week = ? ORDER BY rowid", week))

@@ -134,6 +134,10 @@ class Store:
         """The figures of a week, as they were saved."""
         return self._cache.facts(week)
 
+    def unit_values(self, week: str, measures: Sequence[str]) -> tuple[tuple[str, str, int | None], ...]:
+        """Unit, measure and figure of a week, for these measures: quicker than ``facts``."""
+        return self._cache.unit_values(week, measures)
+
     def findings(self, week: str) -> tuple[FindingRow, ...]:
         """The findings of a week, as they were saved."""
         return self._cache.findings(week)
@@ -146,6 +150,10 @@ class Store:
         """Write another event, such as ``rendered``. Raises StoreError, with the log as it was."""
         self._append(kind, dict(data))
         self._cache.save(self._head(), self._received)
+
+    def events(self, kind: str) -> tuple[dict[str, Any], ...]:
+        """What was logged under a kind, in order."""
+        return tuple(line.data for line in self._log.lines if line.kind == kind)
 
     def verify_log(self) -> BadLine | None:
         """The first line that is no longer as it was written, or None."""

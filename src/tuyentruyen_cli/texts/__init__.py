@@ -9,7 +9,20 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("vi", "en")
-AREAS = ("campaign", "cli", "hints", "render", "rules", "store")
+AREAS = (
+    "campaign",
+    "catalogue",
+    "cli",
+    "examples",
+    "file_examples",
+    "hints",
+    "render",
+    "rules",
+    "store",
+    "titles",
+    "why",
+    "worklist",
+)
 
 
 @cache

@@ -53,6 +53,39 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Cần ít nhất một chỉ tiêu, ví dụ [measures.items].",
         "At least one measure, such as [measures.items].",
     ),
+    "allowed-checks": (
+        "Cần các bảng, ví dụ [checks.minutes-per-item].",
+        "Tables, such as [checks.minutes-per-item].",
+    ),
+    "allowed-rules": ("Cần các bảng, mỗi bảng mở đầu bằng [[rules]].", "Tables, each headed [[rules]]."),
+    "allowed-reason": (
+        "Cần một dòng chữ trong ngoặc kép nói vì sao chọn ngưỡng này.",
+        "A line of text in quotes that says why the threshold is what it is.",
+    ),
+    "allowed-times": ("Cần một số từ 1 đến 10000, ví dụ 2.5.", "A number from 1 to 10000, such as 2.5."),
+    "allowed-count": ("Cần một số nguyên từ 1 đến 1000.", "A whole number from 1 to 1000."),
+    "allowed-seconds": ("Cần số giây, số nguyên từ 1 trở lên.", "Seconds, a whole number from 1 up."),
+    "allowed-channels": (
+        'Cần danh sách mã (id) của các kênh, ví dụ ["portal", "social"].',
+        'A list of ids of channels, such as ["portal", "social"].',
+    ),
+    "shortest-above": (
+        "{shortest} giây là ngắn nhất mà {longest} giây là dài nhất.",
+        "{shortest} seconds are the shortest, but {longest} the longest.",
+    ),
+    "least-weeks-above": (
+        "cần ít nhất {least} tuần nhưng chỉ xem {weeks} tuần.",
+        "at least {least} weeks are needed, but only {weeks} are looked at.",
+    ),
+    "allowed-severity": (
+        'Cần "warning" (cảnh báo) hoặc "note" (ghi chú). Quy tắc của cơ quan không bác số liệu.',
+        'One of "warning", "note". A rule of the office refuses no figure.',
+    ),
+    "allowed-when": (
+        'Cần một phép so sánh giữa các chỉ tiêu và số, ví dụ "broadcasts > 100 and items < 5" (được dùng: and, or, not, is none, + - * /, ngoặc đơn).',
+        'A comparison of measures and numbers, such as "broadcasts > 100 and items < 5" (allowed: and, or, not, is none, + - * /, brackets).',
+    ),
+    "same-rule": ("đã có quy tắc tên {id} ở trên.", "there is a rule {id} above already."),
     "allowed-year": (
         "Cần một năm, số nguyên từ 2000 đến 2100, không có ngoặc kép.",
         "A year, a whole number from 2000 to 2100, without quotes.",

@@ -25,6 +25,19 @@ _FINAL = (
 )
 _UNSAFE = ("Không mở tệp này. Hỏi lại đơn vị và đề nghị gửi tệp khác.", "Do not open this file. Ask the unit for another one.")
 
+_SLIP = (
+    "Nếu đúng ra là {fits} thì sửa lại con số, viết không có dấu ngăn cách (ví dụ 1200); nếu {read} là đúng thì không cần sửa.",
+    "If {fits} was meant, type it anew without separators (such as 1200); if {read} is right, leave it.",
+)
+_SLIP_OF_MINUTES = (
+    "Nếu đúng ra là {fits} thì ghi lại kèm đơn vị, ví dụ 22 phút; nếu {read} là đúng thì không cần sửa.",
+    "If {fits} was meant, type it with its unit, such as 22 phút; if {read} is right, leave it.",
+)
+_BROADCASTS = (
+    "Ghi tổng số lượt phát của các tin, bài: một tin phát 3 lần là 3 lượt. Nếu mỗi lượt là một chương trình dài thì không cần sửa.",
+    "Type how often the items were on air in all: one item on air 3 times is 3. If each was a long programme, leave it.",
+)
+
 MESSAGES: dict[str, tuple[str, str]] = {
     "fraction-in-count": ("Gõ lại một số nguyên.", "Type a whole number."),
     "fraction-in-count.suggested": (
@@ -77,6 +90,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "subtotal-mismatch": _LINE_TOTAL,
     "total-without-rows": ("Ghi số liệu vào các dòng chi tiết.", "Type the figures into the rows."),
     "unlabelled-row": ("Ghi tên kênh cho dòng này, hoặc xóa dòng nếu thừa.", "Label the row, or delete it."),
+    "row-unclear": (
+        "Ghi rõ dòng này là kênh nào; chi tiết thì ghi “Trong đó”, số của kỳ khác thì để ra bảng khác.",
+        "Say which channel the row is; begin details with “Trong đó”, and put other periods in another table.",
+    ),
+    "row-unclear.sum": (
+        "Nếu là dòng tổng, ghi “Tổng cộng” ở đầu dòng; nếu là một dòng riêng, ghi rõ tên kênh.",
+        "If it is a total, begin the row with “Tổng cộng”; otherwise name its channel.",
+    ),
     "hidden-figures": (
         "Bỏ ẩn dòng, cột; xóa số liệu thừa rồi gửi lại.",
         "Unhide the row or column, delete what is not meant, and send it again.",
@@ -138,6 +159,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Mở tệp bằng Excel, lưu thành tệp mới (.xlsx) rồi gửi lại.",
         "Open the file in Excel, save it as a new .xlsx and send it again.",
     ),
+    "unreadable-file.encoding": (
+        "Lưu lại thành .xlsx, hoặc CSV UTF-8, rồi gửi lại.",
+        "Save it as .xlsx or as CSV UTF-8 and send it again.",
+    ),
+    "unreadable-file.delimiter": (
+        "Lưu bảng thành .xlsx rồi gửi lại.",
+        "Save the table as .xlsx and send it again.",
+    ),
     "unreadable-file.timeout": (
         "Chép bảng số liệu sang một tệp mới rồi gửi lại.",
         "Copy the table into a new file and send it again.",
@@ -145,6 +174,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unreadable-file.memory": (
         "Chép bảng số liệu sang một tệp mới rồi gửi lại.",
         "Copy the table into a new file and send it again.",
+    ),
+    "unreadable-file.conversion": (
+        "Mở tệp bằng Word, lưu thành .docx (không đặt mật khẩu) rồi gửi lại.",
+        "Open the file in Word, save it as .docx without a password and send it again.",
+    ),
+    "unreadable-file.conversion-differs": (
+        "Mở tệp bằng Word, chấp nhận mọi thay đổi, bỏ chữ ẩn, lưu thành .docx rồi gửi lại.",
+        "Open the file in Word, accept all changes, remove hidden text, save it as .docx and send it again.",
     ),
     "unreadable-file.died": (
         "Chép bảng số liệu sang một tệp mới rồi gửi lại.",
@@ -207,6 +244,43 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "same-as-last-week": (
         "Hỏi đơn vị có gửi nhầm báo cáo tuần trước không.",
         "Ask the unit whether it sent last week's report again.",
+    ),
+    "items-without-duration": (
+        "Ghi tổng độ dài của các tin, bài đó, ví dụ 22 phút; chưa biết thì để trống, không ghi 0.",
+        "Type the length of these items in all, such as 22 phút; leave it blank, not 0, if it is not known.",
+    ),
+    "duration-without-items": (
+        "Ghi số tin, bài của dòng này. Nếu là giờ phát sóng chứ không phải độ dài tin, bài thì ghi ở cột “Thời lượng phát sóng”.",
+        "Type the number of items. If it is time on air and not the length of items, it belongs under “Thời lượng phát sóng”.",
+    ),
+    "fewer-broadcasts-than-items": _BROADCASTS,
+    "fewer-broadcasts-than-items.none": _BROADCASTS,
+    "minutes-per-item": (
+        "Kiểm tra số tin, bài và thời lượng; ghi thời lượng kèm đơn vị, ví dụ 22 phút. Nếu đúng thì không cần sửa.",
+        "Check the items and their length; type the length with its unit, such as 22 phút. If both are right, leave them.",
+    ),
+    "listeners-over-population": (
+        "Kiểm tra có thừa chữ số không. Nếu đơn vị đếm lượt (một người nghe nhiều lần) thì nâng times của listeners-over-population trong mẫu báo cáo (schema).",
+        "Check for a digit too many. If the unit counts each time a person listens, raise times of listeners-over-population in the report schema.",
+    ),
+    "repeated-row": (
+        "Nếu dòng bị chép hai lần thì xóa một dòng rồi gửi lại; nếu là hai việc khác nhau thì không cần sửa.",
+        "If the row was pasted twice, delete one and send it again; if they are two different things, leave them.",
+    ),
+    "far-from-own-past": (
+        "Kiểm tra lại với đơn vị; nếu đúng thì không cần sửa.",
+        "Ask the unit; if it is right, leave it.",
+    ),
+    "scale-slip": _SLIP,
+    "scale-slip.over-past": _SLIP,
+    "scale-slip.under-past": _SLIP,
+    "scale-slip.over-others": _SLIP,
+    "scale-slip.under-others": _SLIP,
+    "scale-slip.too-long": _SLIP_OF_MINUTES,
+    "scale-slip.too-short": _SLIP_OF_MINUTES,
+    "office-rule": (
+        "Quy tắc “{id}” của cơ quan: {when}. Kiểm tra các số liệu này.",
+        "The office's own rule “{id}”: {when}. Check these figures.",
     ),
     "bad-receipt": ("Ghi như 2021-02-04T15:10 hoặc 04/02/2021 15:10.", "Write it as 2021-02-04T15:10 or 04/02/2021 15:10."),
     "scaled": _NONE,

@@ -88,6 +88,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Dòng {row} có số liệu ({measures}) nhưng không ghi là của kênh nào và không phải là tổng.",
         "Row {row} has figures ({measures}) but no label, and they are not the sum of the rows.",
     ),
+    "row-unclear": (
+        "Không rõ dòng “{typed}” là một dòng riêng, là phần của dòng khác hay của kỳ khác: {measures}.",
+        "It is not clear whether the row “{typed}” stands for itself, is part of another row, or is of another time: {measures}.",
+    ),
+    "row-unclear.sum": (
+        "Dòng “{typed}” bằng đúng tổng các dòng bên cạnh nhưng không ghi là dòng tổng: {measures}.",
+        "The row “{typed}” is exactly the sum of the rows beside it, but does not say that it is a total: {measures}.",
+    ),
     "hidden-figures": ("Dòng hoặc cột bị ẩn có số liệu: {measures}.", "A hidden row or column holds figures: {measures}."),
     "value-under-merge": (
         "{measures}: ô này bị một ô gộp che khuất nhưng vẫn còn giá trị “{typed}”.",
@@ -137,10 +145,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Một trong hai bộ đọc độc lập không mở được tệp, nên không dùng số liệu của tệp.",
         "One of the two independent readers cannot open the file, so its figures are not used.",
     ),
+    "unreadable-file.encoding": (
+        "Không rõ tệp văn bản này dùng bảng mã nào, nên không đọc được chữ có dấu.",
+        "It is not clear which encoding this text file is in.",
+    ),
+    "unreadable-file.delimiter": (
+        "Không rõ dấu nào (phẩy, chấm phẩy…) ngăn các ô của tệp CSV này: có dấu phẩy nằm trong ô mà không có ngoặc kép.",
+        "It is not clear what keeps the cells of this CSV apart: a comma may stand inside a cell without quotes.",
+    ),
     "unreadable-file.timeout": ("Đọc tệp quá lâu nên đã dừng lại.", "Reading the file took too long and was stopped."),
     "unreadable-file.memory": (
         "Đọc tệp cần quá nhiều bộ nhớ nên đã dừng lại.",
         "Reading the file needed too much memory and was stopped.",
+    ),
+    "unreadable-file.conversion": (
+        "LibreOffice không chuyển đổi được tệp này (hỏng, có mật khẩu hoặc quá lâu).",
+        "LibreOffice could not convert this file (damaged, protected by a password, or too slow).",
+    ),
+    "unreadable-file.conversion-differs": (
+        "Chuyển đổi tệp .doc này cho số liệu trong bảng khác với tệp gốc (chữ ẩn, thay đổi chưa chấp nhận, hoặc bảng hỏng).",
+        "Converting this .doc gave other numbers in its tables than the file holds (hidden text, tracked changes, a broken table).",
     ),
     "unreadable-file.died": ("Tệp làm bộ đọc ngừng hoạt động.", "The file made its reader stop working."),
     "encrypted-file": ("Tệp có mật khẩu nên không đọc được.", "The file is protected by a password and cannot be read."),
@@ -234,6 +258,67 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Sent again: the version received last is used instead of {other}. Cells that differ: {differences}.",
     ),
     "same-as-last-week": ("Mọi số liệu giống hệt tuần trước.", "All figures are the same as last week's."),
+    "items-without-duration": (
+        "Dòng này có {items} tin, bài nhưng thời lượng ghi là “{typed}”.",
+        "This row has {items} items, but their length is “{typed}”.",
+    ),
+    "duration-without-items": (
+        "Dòng này có thời lượng {read} nhưng số tin, bài ghi là “{typed}”.",
+        "This row has a length of {read}, but the number of items is “{typed}”.",
+    ),
+    "fewer-broadcasts-than-items": (
+        "{items} tin, bài mà chỉ có {broadcasts} lượt phát: mỗi lượt không thể chứa hết chừng ấy tin, bài.",
+        "{items} items but only {broadcasts} broadcasts: that many items do not fit into one broadcast.",
+    ),
+    "fewer-broadcasts-than-items.none": (
+        "Có {items} tin, bài nhưng không có lượt phát nào.",
+        "There are {items} items, but no broadcast.",
+    ),
+    "minutes-per-item": (
+        "{items} tin, bài dài tất cả {read} (ghi “{typed}”): trung bình {usual} một tin, bài.",
+        "{items} items last {read} (“{typed}”): {usual} for each on average.",
+    ),
+    "listeners-over-population": (
+        "{measure}: {read} trên một kênh, nhiều hơn số dân của đơn vị ({population} người).",
+        "{measure}: {read} on one channel, more than the people of the unit ({population}).",
+    ),
+    "repeated-row": (
+        "Dòng này giống hệt dòng ở {other}: cùng kênh, cùng chủ đề và mọi con số.",
+        "This row is the same as the one at {other}: one channel, one topic, all figures.",
+    ),
+    "far-from-own-past": (
+        "{measure}: {read}, khác xa mức thường ngày của đơn vị là {usual} (trung vị của {weeks} tuần trước).",
+        "{measure}: {read} is far from the unit's usual {usual} (the median of {weeks} weeks before).",
+    ),
+    "scale-slip": (
+        "{measure}: {read} có vẻ sai hàng đơn vị (gấp {factor} lần).",
+        "{measure}: {read} seems to be off by a factor of {factor}.",
+    ),
+    "scale-slip.over-past": (
+        "{measure}: {read}, bằng khoảng {factor} lần mức thường ngày của đơn vị là {usual} (trung vị của {weeks} tuần trước).",
+        "{measure}: {read} is about {factor} times the unit's usual {usual} (the median of {weeks} weeks before).",
+    ),
+    "scale-slip.under-past": (
+        "{measure}: {read}, chỉ bằng khoảng {factor} mức thường ngày của đơn vị là {usual} (trung vị của {weeks} tuần trước).",
+        "{measure}: {read} is only about {factor} of the unit's usual {usual} (the median of {weeks} weeks before).",
+    ),
+    "scale-slip.over-others": (
+        "{measure}: {read} (ghi “{typed}”); tính theo mỗi tin, bài thì bằng khoảng {factor} lần các đơn vị khác trên cùng kênh.",
+        "{measure}: {read} (“{typed}”) is for each item about {factor} times what other units have on this channel.",
+    ),
+    "scale-slip.under-others": (
+        "{measure}: {read} (ghi “{typed}”); tính theo mỗi tin, bài thì chỉ bằng khoảng {factor} các đơn vị khác trên cùng kênh.",
+        "{measure}: {read} (“{typed}”) is for each item only about {factor} of what other units have on this channel.",
+    ),
+    "scale-slip.too-long": (
+        "{items} tin, bài dài tất cả {read}: quá dài. Có thể đã ghi số giây (“{typed}”) vào cột phút, hoặc số phút vào cột giờ.",
+        "{items} items last {read}, which is too long. Seconds (“{typed}”) may stand in a column of minutes, or minutes in one of hours.",
+    ),
+    "scale-slip.too-short": (
+        "{items} tin, bài dài tất cả {read}: quá ngắn. Có thể đã ghi số giờ (“{typed}”) vào cột phút, hoặc số phút vào cột giây.",
+        "{items} items last {read}, which is too short. Hours (“{typed}”) may stand in a column of minutes, or minutes in one of seconds.",
+    ),
+    "office-rule": ("{text}", "{text}"),
     "bad-receipt": (
         "Không hiểu giờ nhận ghi ở đây (“{typed}”), không dùng.",
         "The time of receipt here (“{typed}”) is not understood and not used.",

@@ -1,0 +1,54 @@
+"""What a submission states, without what is refused: a rule about figures has nothing to say of a figure that is not used."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tuyentruyen_cli.model.finding import Argument, Finding
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.rules import RULES
+from tuyentruyen_cli.model.submission import Record, Submission
+from tuyentruyen_cli.model.value import Value
+
+ITEMS, DURATION, BROADCASTS, LISTENERS = "items", "duration", "broadcasts", "listeners"
+CHANNEL, TOPIC = "channel", "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record with the values in it that count."""
+
+    record: Record
+    values: dict[str, Value]
+
+    def number(self, measure: str) -> int | None:
+        """The figure of a measure, or None when it is not stated or refused."""
+        value = self.values.get(measure)
+        return value.value if value else None
+
+    def place(self, measure: str) -> Location:
+        """The cell of a measure that the row states."""
+        return self.values[measure].sources[0]
+
+
+def rows_of(submission: Submission) -> Iterator[Row]:
+    """The rows of a submission that state something."""
+    refused = {r.measure for r in submission.refusals}
+    for record in submission.records:
+        values = {m: v for m, v in record.values if v.value is not None and m not in refused}
+        if values:
+            yield Row(record, values)
+
+
+def table_of(submission: Submission) -> Location:
+    """The table of a submission's first row: where what is said of all of it stands."""
+    first = submission.records[0].location
+    return Location(first.file, first.part)
+
+
+def warned(
+    rule: str, place: Location, submission: Submission, measure: str | None, *related: Location, **arguments: Argument
+) -> Finding:
+    """A finding of a rule about figures."""
+    said = tuple(arguments.items())
+    others = tuple(dict.fromkeys(r for r in related if r != place))
+    return Finding(rule, RULES[rule], place, said, submission.unit, measure, others)

@@ -1,0 +1,51 @@
+"""``tuyentruyen decide``: one answer to one open question, on record."""
+
+import json
+from pathlib import Path
+
+import click
+
+from tuyentruyen_cli.cli.run import Settings
+from tuyentruyen_cli.errors import ExitCode
+from tuyentruyen_cli.model.decision import Decision, DecisionKind
+from tuyentruyen_cli.pipeline.deciding import Asked, list_decisions, make_decision
+from tuyentruyen_cli.texts import say
+
+LIST = "list"
+
+
+def run_decide(kind: str, given: dict[str, str | None], settings: Settings) -> int:
+    """Write a decision down, or list those that hold. It is applied by the next ``aggregate``."""
+    here = Path.cwd()
+    if kind == LIST:
+        held = list_decisions(here, settings.now, given.get("week") or "", settings.lang)
+    else:
+        fields = {name: value or "" for name, value in given.items()}
+        held = (make_decision(Asked(DecisionKind(kind), here, settings.now, lang=settings.lang, **fields)),)
+    if settings.as_json:
+        document = {"format": "tuyentruyen/decisions", "version": 1, "decisions": [decision_json(d) for d in held]}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        return int(ExitCode.DONE)
+    for decision in held:
+        click.echo(_line(decision, settings.lang))
+    if kind != LIST:
+        click.echo(say("cli.decided", settings.lang), err=True)
+    return int(ExitCode.DONE)
+
+
+def decision_json(decision: Decision) -> dict[str, object]:
+    """A decision as a plain dictionary."""
+    s = decision.subject
+    about = {"week": s.period, "unit": s.unit, "measure": s.measure, "file": s.file or None, "rule": s.rule or None}
+    place = {"part": s.part, "row": s.row, "column": s.column} if s.row else {}
+    return {
+        "id": decision.id, "kind": decision.kind.value, **about, **place, "value": decision.value,
+        "reason": decision.reason, "who": decision.who, "at": decision.at.isoformat(),
+    }  # fmt: skip
+
+
+def _line(decision: Decision, lang: str) -> str:
+    s = decision.subject
+    about = " ".join(filter(None, (s.unit, s.measure, s.file, f"{s.part} R{s.row}C{s.column}" if s.row else "", s.rule)))
+    kind = say(f"worklist.kind-{decision.kind.value}", lang)
+    return f"{decision.id}  {kind}: {about} = {decision.value or '✓'} ({decision.who}: {decision.reason})"

@@ -1,0 +1,67 @@
+"""Decisions of people: written to the log, read back, and laid over what the files say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tuyentruyen_cli.model.codec import from_data, to_data
+from tuyentruyen_cli.model.decision import Decision, DecisionKind, in_force
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
+from tuyentruyen_cli.model.submission import OWN, Outcome, Record, Submission
+from tuyentruyen_cli.model.value import Value, ValueState
+from tuyentruyen_cli.store.memory import Store
+
+EVENT = "decision"
+# The file that an entered figure names as its source.
+LOG = "store/log.jsonl"
+
+
+def decisions_of(store: Store, period: str) -> tuple[Decision, ...]:
+    """The decisions about a week that hold."""
+    every = (from_data(Decision, event["decision"]) for event in store.events(EVENT))
+    return tuple(d for d in in_force(every) if d.subject.period == period)
+
+
+def decide(store: Store, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Write down decisions that do not hold already. Returns those that are new."""
+    held = {from_data(Decision, event["decision"]).id for event in store.events(EVENT)}
+    new = tuple(d for d in decisions if d.id not in held)
+    for decision in new:
+        store.log(EVENT, {"decision": to_data(decision)})
+    return new
+
+
+def without_excluded(submissions: Iterable[Submission], decisions: Sequence[Decision]) -> list[Submission]:
+    """The submissions, with those set aside that a person excluded."""
+    excluded = {d.subject.sha256 for d in decisions if d.kind is DecisionKind.EXCLUDE}
+    return [replace(s, outcome=Outcome.IGNORED) if s.sha256 and s.sha256 in excluded else s for s in submissions]
+
+
+def entered(submissions: Iterable[Submission], decisions: Sequence[Decision], schema: ReportSchema) -> list[Submission]:
+    """The submissions with what was entered by hand in place of what the files say of the same measures."""
+    figures: dict[str, dict[str, Decision]] = {}
+    for d in decisions:
+        if d.kind is DecisionKind.ENTER and d.subject.unit and d.subject.measure:
+            figures.setdefault(d.subject.unit, {})[d.subject.measure] = d
+    result = [_without(s, figures.get(s.unit or "", {})) for s in submissions]
+    return result + [_made(unit, mine, schema) for unit, mine in sorted(figures.items())]
+
+
+def _without(submission: Submission, measures: dict[str, Decision]) -> Submission:
+    if not measures:
+        return submission
+    records = tuple(replace(r, values=tuple((m, v) for m, v in r.values if m not in measures)) for r in submission.records)
+    refusals = tuple(r for r in submission.refusals if r.measure not in measures)
+    return replace(submission, records=tuple(r for r in records if r.values), refusals=refusals)
+
+
+def _made(unit: str, figures: dict[str, Decision], schema: ReportSchema) -> Submission:
+    """A submission that holds what was entered for a unit, split by nothing."""
+    first = next(iter(figures.values()))
+    dimensions = (*((d.id, UNSPLIT) for d in schema.dimensions), ("origin", OWN))
+    records = tuple(
+        Record(place, dimensions, ((measure, Value(int(d.value), d.reason, (place,), ValueState.DECIDED)),))
+        for measure, d in sorted(figures.items())
+        for place in (Location(LOG, d.id),)
+    )
+    return Submission(LOG, "", EVENT, unit, first.subject.period, records=records)

@@ -1,0 +1,90 @@
+"""What a week comes to: times of receipt, versions, decisions, and the rules over all of it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tuyentruyen_cli.check.timeliness import first_received, timed
+from tuyentruyen_cli.check.versions import settle
+from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.decision import Decision, DecisionKind
+from tuyentruyen_cli.model.finding import Finding, Severity
+from tuyentruyen_cli.model.period import Extension, Period
+from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.model.submission import Outcome, Receipt, Submission, Timeliness
+from tuyentruyen_cli.model.unit import Registry
+from tuyentruyen_cli.pipeline.decisions import entered, without_excluded
+from tuyentruyen_cli.pipeline.history import NO_HISTORY, History, beside_history
+from tuyentruyen_cli.pipeline.remembered import Remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything that a week is made of."""
+
+    submissions: Sequence[Submission]
+    findings: Sequence[Finding]
+    receipts: Sequence[Receipt]
+    history: History = NO_HISTORY
+    decisions: Sequence[Decision] = ()
+
+
+def settled(gathered: Gathered, campaign: Campaign, period: Period, now: dt.datetime) -> Remembered:
+    """The week as it is remembered."""
+    calendar = with_decisions(campaign, period, gathered.decisions).calendar
+    submissions = without_excluded(gathered.submissions, gathered.decisions)
+    versions = settle(timed(submissions, gathered.receipts, calendar, period), gathered.decisions)
+    found = [*gathered.findings, *versions.findings]
+    said = sorted(beside_history(versions.submissions, found, gathered.history, campaign, period), key=_order)
+    kept = tuple(f for f in dict.fromkeys(said) if not _waived(f, gathered.decisions))
+    complete = tuple(entered(versions.submissions, gathered.decisions, campaign.schema))
+    return Remembered(period.id, complete, kept, _received(complete, period), now, tuple(gathered.decisions))
+
+
+def with_decisions(campaign: Campaign, period: Period, decisions: Sequence[Decision]) -> Campaign:
+    """The campaign as it is for one week: later deadlines of units, and without the units that are excused."""
+    mine = [d for d in decisions if d.subject.unit]
+    extensions = tuple(
+        Extension(d.subject.unit or "", period.id, dt.datetime.fromisoformat(d.value), d.reason)
+        for d in mine
+        if d.kind is DecisionKind.EXTEND
+    )
+    excused = {d.subject.unit for d in mine if d.kind is DecisionKind.EXCUSE}
+    registry = campaign.registry
+    if registry is not None and excused:
+        registry = Registry(tuple(u for u in registry.units if u.id not in excused))
+    calendar = replace(campaign.calendar, extensions=(*campaign.calendar.extensions, *extensions))
+    return replace(campaign, calendar=calendar, registry=registry)
+
+
+def report_of(remembered: Remembered, campaign: Campaign, period: Period) -> Report:
+    """The report of a remembered week."""
+    from tuyentruyen_cli.aggregate.report import build_report  # noqa: PLC0415 - loads pandas
+
+    as_decided = with_decisions(campaign, period, remembered.decisions)
+    report = build_report(
+        as_decided, period, remembered.submissions, remembered.findings, remembered.received, remembered.as_of
+    )
+    return replace(report, decisions=remembered.decisions)
+
+
+def _waived(finding: Finding, decisions: Sequence[Decision]) -> bool:
+    """Whether a person accepted a warning; an error is never waived."""
+    return finding.severity is not Severity.ERROR and any(
+        d.kind is DecisionKind.WAIVE and d.subject.rule == finding.rule and d.subject.unit in {None, finding.unit}
+        for d in decisions
+    )
+
+
+def _order(finding: Finding) -> tuple[str, str, int, int, str]:
+    place = finding.location
+    return (place.file, place.part, place.row or 0, place.column or 0, finding.rule)
+
+
+def _received(submissions: Sequence[Submission], period: Period) -> dict[str, Timeliness]:
+    """Every unit that sent something for this week, used or not, and whether in time."""
+    mine: dict[str, list[Submission]] = {}
+    for s in submissions:
+        if s.unit is not None and s.period in {period.id, None} and s.outcome is not Outcome.IGNORED:
+            mine.setdefault(s.unit, []).append(s)
+    return {unit: first_received(own)[0] for unit, own in mine.items()}

@@ -1,0 +1,75 @@
+"""The catalogue of rules for a reader: each rule with all that there is to say of it, in one language."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tuyentruyen_cli.model.finding import Severity
+from tuyentruyen_cli.model.rules import CLOSED_BY, RULES
+from tuyentruyen_cli.render.explain import Lenient
+from tuyentruyen_cli.texts import area, fill, say
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCase:
+    """What a rule says in one of its cases, and what to do then. What depends on the file is an ellipsis."""
+
+    found: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """A rule explained. ``closed_by`` are kinds of decision with their effects."""
+
+    id: str
+    severity: Severity
+    title: str
+    cases: tuple[RuleCase, ...]
+    why: str
+    wrong: str
+    right: str
+    closed_by: tuple[tuple[str, str], ...]
+
+
+def rule_page(rule: str, lang: str) -> RulePage:
+    """A rule explained. Raises KeyError for a slug that is none."""
+    examples = "examples" if f"{rule}.wrong" in area("examples") else "file_examples"
+    return RulePage(
+        rule,
+        RULES[rule],
+        say(f"titles.{rule}", lang),
+        _cases(rule, lang),
+        say(f"why.{rule}", lang),
+        say(f"{examples}.{rule}.wrong", lang),
+        say(f"{examples}.{rule}.right", lang),
+        tuple((c.kind.value, say(f"catalogue.effect-{c.effect}", lang)) for c in CLOSED_BY.get(rule, ())),
+    )
+
+
+def rule_pages(lang: str) -> tuple[RulePage, ...]:
+    """All rules, the worst first, in the order of the catalogue."""
+    return tuple(rule_page(rule, lang) for severity in Severity for rule, its in RULES.items() if its is severity)
+
+
+def _cases(rule: str, lang: str) -> tuple[RuleCase, ...]:
+    keys = [k for k in area("rules") if k.partition(".")[0] == rule]
+    unknown = Lenient()
+    cases = (RuleCase(fill(f"rules.{k}", lang, unknown), fill(f"hints.{k}", lang, unknown)) for k in keys)
+    return tuple(dict.fromkeys(cases))
+
+
+def catalogue_json(pages: tuple[RulePage, ...], lang: str) -> dict[str, Any]:
+    """Rules as a JSON document."""
+    return {"format": "tuyentruyen/rules", "version": 1, "lang": lang, "rules": [_json(page) for page in pages]}
+
+
+def _json(page: RulePage) -> dict[str, Any]:
+    return {
+        "id": page.id,
+        "severity": page.severity.value,
+        "title": page.title,
+        "cases": [{"found": c.found, "remedy": c.remedy} for c in page.cases],
+        "why": page.why,
+        "example": {"wrong": page.wrong, "right": page.right},
+        "closed_by": [{"decision": kind, "effect": effect} for kind, effect in page.closed_by],
+    }
