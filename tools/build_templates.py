@@ -175,6 +175,37 @@ def findings_table() -> str:
     )
 
 
+def decided_table() -> str:
+    """What people decided: for the signer."""
+    return sheet_table(
+        "decided_table",
+        (
+            ("STT", 560, p("GiuaBang", "{{ row.number }}")),
+            ("Đơn vị", 2100, p("ChuBang", "{{ row.name }}")),
+            ("Quyết định", 1500, p("ChuBang", "{{ row.kind }}")),
+            ("Về chỉ tiêu, tệp, ô", 3700, p("ChuBang", "{{ row.about }}")),
+            ("Giá trị chốt", 1900, p("ChuBang", "{{ row.value }}")),
+            ("Lý do", 2793, p("ChuBang", "{{ row.reason }}")),
+            ("Người chốt", 2300, p("ChuBang", "{{ row.who }}")),
+        ),
+    )
+
+
+def for_the_signer() -> list[str]:
+    """The last page: what stands in the report on somebody's word."""
+    body = [
+        tag("if approximate or decided_table.rows"),
+        p("TrangNguoiKy", "4. Dành cho người ký: số liệu theo quyết định của người phụ trách"),
+    ]
+    body += [tag("if decided_table.rows"), decided_table(), tag("endif")]
+    body += [
+        tag("if approximate"),
+        p("DongPhieu", "Số liệu ước chừng, theo đơn vị ghi: {{ approximate|join('; ') }}."),
+        tag("endif"),
+    ]
+    return [*body, tag("endif")]
+
+
 def check_sheet() -> str:
     """The office's own check sheet."""
     body = [p("TieuDePhieu", "{{ title }}"), each("line in subject", p("TieuDePhieu", "{{ line }}"))]
@@ -184,7 +215,7 @@ def check_sheet() -> str:
         body += [tag(f"if {name}"), p("DongPhieu", f"{title}: {{{{ {name}|join('; ') }}}}."), tag("endif")]
     body += [p("MucPhieu", "2. Số liệu tổng và các đơn vị chưa có trong số liệu"), totals_table()]
     body += [p("MucPhieu", "3. Việc cần xử lý trước khi trình ký"), p("DongPhieu", "{{ summary }}")]
-    return "".join([*body, tag("if findings_table.rows"), findings_table(), tag("endif"), p("ChuBang")])
+    return "".join([*body, tag("if findings_table.rows"), findings_table(), tag("endif"), *for_the_signer(), p("ChuBang")])
 
 
 def main() -> None:

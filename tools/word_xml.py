@@ -40,6 +40,7 @@ class Style:
     left: int = 0
     keep: bool = False
     rule: bool = False
+    page: bool = False  # begins a new page
 
     def character(self, extra: str = "") -> str:
         """The properties of a run."""
@@ -50,7 +51,7 @@ class Style:
 
     def paragraph(self) -> str:
         """The properties of the paragraph."""
-        keep = "<w:keepNext/>" if self.keep else ""
+        keep = ("<w:keepNext/>" if self.keep else "") + ("<w:pageBreakBefore/>" if self.page else "")
         border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>' if self.rule else ""
         exact = 'w:lineRule="exact"' if self.rule else 'w:lineRule="auto"'
         spacing = f'<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line}" {exact}/>'
@@ -100,6 +101,7 @@ STYLES = {
     "PhuPhieu": Style("Phụ đề phiếu", 13, "i", "center", after=60),
     "DongPhieu": Style("Dòng phiếu", 13, "", "both", after=80),
     "MucPhieu": Style("Mục phiếu", 13, "b", "left", before=160, after=80, keep=True),
+    "TrangNguoiKy": Style("Trang người ký", 13, "b", "left", after=80, keep=True, page=True),
 }
 CELLS = 'w:tblCellMar><w:left w:w="{m}" w:type="dxa"/><w:right w:w="{m}" w:type="dxa"/></w:tblCellMar'
 EDGES = "".join(

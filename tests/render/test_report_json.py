@@ -40,6 +40,7 @@ def test_the_whole_document(make: Callable[..., Report], explain: Explain) -> No
                 "evidence": "received.csv",
             }
         ],
+        "decisions": [],
         "units": [
             {
                 "unit": "ban-bo",

@@ -7,7 +7,7 @@ from statistics import median
 
 from tuyentruyen_cli.check.past import SLIP, Week
 from tuyentruyen_cli.check.slips import shown, slip, undone
-from tuyentruyen_cli.check.stated import BROADCASTS, CHANNEL, DURATION, ITEMS, LISTENERS, Row, rows_of, warned
+from tuyentruyen_cli.check.stated import BROADCASTS, CHANNEL, DURATION, ITEMS, LISTENERS, Row, bare, rows_of, warned
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT, Check
 from tuyentruyen_cli.model.submission import Outcome, Submission
@@ -55,6 +55,8 @@ def _slips(ratios: list[_Ratio], measure: str, week: Week, check: Check) -> Iter
     least = max(check.number("deviations") * spread, math.log(check.number("times")))
     for one in ratios:
         if abs(one.log - middle) <= least:
+            continue
+        if measure == DURATION and not bare(one.row.values[measure]):
             continue
         factor = slip(math.exp(one.log - middle), week.schema.measure(measure).kind, check.number("near"))
         value = one.row.number(measure)

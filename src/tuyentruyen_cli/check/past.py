@@ -6,7 +6,7 @@ from statistics import median
 from typing import TypeAlias
 
 from tuyentruyen_cli.check.slips import shown, slip, undone
-from tuyentruyen_cli.check.stated import rows_of, table_of, warned
+from tuyentruyen_cli.check.stated import bare, rows_of, table_of, warned
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.schema import Check, Measure, MeasureKind, ReportSchema
@@ -76,7 +76,7 @@ def slip_against_own_past(week: Week) -> Iterator[Finding]:
     """A figure outside all of the unit's weeks, and usual once divided or multiplied by 10, 100, 1000 or 60."""
     check = week.schema.check(SLIP)
     for one in _compared(week, check) if check else ():
-        if not one.usual or min(one.before) <= one.now <= max(one.before):
+        if not one.usual or min(one.before) <= one.now <= max(one.before) or not _can_be_a_slip(one):
             continue
         factor = slip(one.now / one.usual, one.measure.kind, check.number("near"))  # type: ignore[union-attr]
         if factor:
@@ -95,6 +95,12 @@ def _compared(week: Week, check: Check) -> Iterator[_Compared]:
             before = tuple(f for w in weeks if (f := w.get(unit or "", {}).get(measure.id)) is not None)
             if now is not None and len(before) >= check.number("least_weeks"):
                 yield _Compared(submission, measure, now, before)
+
+
+def _can_be_a_slip(one: _Compared) -> bool:
+    """A length that says what it is measured in was meant so."""
+    stated = [v for row in rows_of(one.submission) for m, v in row.values.items() if m == one.measure.id]
+    return one.measure.kind is not MeasureKind.DURATION or any(bare(v) for v in stated)
 
 
 def _finding(rule: str, one: _Compared, **more: str | int) -> Finding:

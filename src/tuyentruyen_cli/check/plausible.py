@@ -1,11 +1,10 @@
 """Rules about what is unlikely inside one submission. They refuse nothing: a person looks again."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from tuyentruyen_cli.check.office import office_rules
-from tuyentruyen_cli.check.stated import BROADCASTS, CHANNEL, DURATION, ITEMS, LISTENERS, TOPIC, Row, rows_of, warned
+from tuyentruyen_cli.check.stated import BROADCASTS, CHANNEL, DURATION, ITEMS, LISTENERS, TOPIC, Row, bare, rows_of, warned
 from tuyentruyen_cli.model.finding import Argument, Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT, ReportSchema
@@ -17,8 +16,6 @@ Said: TypeAlias = dict[str, Argument]
 Rule: TypeAlias = Callable[[Submission, ReportSchema, Unit | None], Iterator[Finding]]
 
 SECONDS_A_MINUTE = 60
-# A number without a word or a colon: what it is measured in came from the heading, and may not be what was meant.
-_BARE = re.compile(r"[\d\s.,+]+")
 
 
 def implausible(submission: Submission, schema: ReportSchema, unit: Unit | None) -> Iterator[Finding]:
@@ -92,7 +89,7 @@ def minutes_per_item(submission: Submission, schema: ReportSchema, _unit: Unit |
 
 def _in_other_measure(duration: Value, items: int, shortest: float, longest: float) -> int | None:
     """The length had it been typed in the next measure (seconds, minutes, hours), when that alone would be likely."""
-    if duration.value is None or not _BARE.fullmatch(duration.raw):
+    if duration.value is None or not bare(duration):
         return None
     for seconds in (duration.value / SECONDS_A_MINUTE, duration.value * SECONDS_A_MINUTE):
         if shortest <= seconds / items <= longest:
@@ -138,7 +135,7 @@ def repeated_row(submission: Submission, schema: ReportSchema, _unit: Unit | Non
 def _is_item_of_log(row: Row) -> bool:
     """Whether the row is one item of a log: the one that its title counts for, whatever the title says."""
     items = row.values.get(ITEMS)
-    return items is not None and items.value == 1 and items.state is ValueState.STATED and not _BARE.fullmatch(items.raw)
+    return items is not None and items.value == 1 and items.state is ValueState.STATED and not bare(items)
 
 
 def _address(other: Location, place: Location) -> str:

@@ -1,5 +1,6 @@
 """What a submission states, without what is refused: a rule about figures has nothing to say of a figure that is not used."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from tuyentruyen_cli.model.value import Value
 
 ITEMS, DURATION, BROADCASTS, LISTENERS = "items", "duration", "broadcasts", "listeners"
 CHANNEL, TOPIC = "channel", "topic"
+_BARE = re.compile(r"[\d\s.,+]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,14 @@ class Row:
     def place(self, measure: str) -> Location:
         """The cell of a measure that the row states."""
         return self.values[measure].sources[0]
+
+
+def bare(value: Value) -> bool:
+    """Whether a number stands alone, without a word or a colon: what it is measured in came from the heading.
+
+    Only then can it have been meant in another measure: ``1 giờ 15 phút`` cannot.
+    """
+    return _BARE.fullmatch(value.raw) is not None
 
 
 def rows_of(submission: Submission) -> Iterator[Row]:

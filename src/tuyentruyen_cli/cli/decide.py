@@ -9,6 +9,7 @@ from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.pipeline.deciding import Asked, list_decisions, make_decision
+from tuyentruyen_cli.render.report_json import decision_json
 from tuyentruyen_cli.texts import say
 
 LIST = "list"
@@ -31,17 +32,6 @@ def run_decide(kind: str, given: dict[str, str | None], settings: Settings) -> i
     if kind != LIST:
         click.echo(say("cli.decided", settings.lang), err=True)
     return int(ExitCode.DONE)
-
-
-def decision_json(decision: Decision) -> dict[str, object]:
-    """A decision as a plain dictionary."""
-    s = decision.subject
-    about = {"week": s.period, "unit": s.unit, "measure": s.measure, "file": s.file or None, "rule": s.rule or None}
-    place = {"part": s.part, "row": s.row, "column": s.column} if s.row else {}
-    return {
-        "id": decision.id, "kind": decision.kind.value, **about, **place, "value": decision.value,
-        "reason": decision.reason, "who": decision.who, "at": decision.at.isoformat(),
-    }  # fmt: skip
 
 
 def _line(decision: Decision, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""Every rule by its slug, with its severity, and which decisions close it. What it says stands in ``texts``, by the same slug."""
+"""Every rule by its slug, its severity, and which decisions close it. What it says stands in ``texts``: the slug is the same."""
 
 from dataclasses import dataclass
 
@@ -74,6 +74,7 @@ _WARNINGS = (
     "scale-slip",
     "office-rule",  # or a note, as the office says
     "bad-receipt",
+    "stale-decision",
 )
 _NOTES = (
     "scaled",
@@ -119,6 +120,10 @@ _UNREAD = (
     *("unreadable-file", "encrypted-file", "unsupported-file", "unsafe-file"),
     *("no-table", "two-tables"),
 )
+_UNLIKELY = (
+    *("items-without-duration", "duration-without-items", "fewer-broadcasts-than-items", "minutes-per-item"),
+    *("listeners-over-population", "far-from-own-past", "scale-slip"),
+)
 _OF_CELLS = (
     *("fraction-in-count", "date-in-number", "malformed-number", "ambiguous-number", "range", "not-a-number", "percent"),
     *("fraction-of", "negative", "error-cell", "uncached-formula", "ambiguous-duration", "clock-range", "counting-word"),
@@ -137,8 +142,9 @@ CLOSED_BY: dict[str, tuple[Closing, ...]] = {
     "wrong-period": (_WEEK, _UNUSED),
     "which-is-final": (_VERSION, _PARTS),
     **dict.fromkeys(("foreign-thousands", "measure-assumed", "approximate", "not-stated"), (_CELL, _FIGURE, _ACCEPTED)),
-    **dict.fromkeys(("total-unchecked", "hidden-sheet", "unread-table"), (_FIGURE, _ACCEPTED)),
-    **dict.fromkeys(("unknown-channel", "unknown-topic", "bad-receipt"), (_ACCEPTED,)),
+    **dict.fromkeys(_UNLIKELY, (_CELL, _FIGURE, _ACCEPTED)),
+    **dict.fromkeys(("total-unchecked", "hidden-sheet", "unread-table", "repeated-row", "office-rule"), (_FIGURE, _ACCEPTED)),
+    **dict.fromkeys(("unknown-channel", "unknown-topic", "bad-receipt", "stale-decision"), (_ACCEPTED,)),
     **dict.fromkeys(("consolidation", "newer-version", "same-as-last-week"), (_UNUSED, _FIGURE, _ACCEPTED)),
 }
 """What closes each rule. An error is never waived; a note asks nothing and needs nothing."""

@@ -26,6 +26,9 @@ class Timeliness(StrEnum):
     UNKNOWN = "unknown"
 
 
+# The kind of content of figures that were entered by hand.
+ENTERED = "decision"
+
 OWN = "own"
 RELAYED = "relayed"
 

@@ -7,7 +7,7 @@ from tuyentruyen_cli.model.codec import from_data, to_data
 from tuyentruyen_cli.model.decision import Decision, DecisionKind, in_force
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
-from tuyentruyen_cli.model.submission import OWN, Outcome, Record, Submission
+from tuyentruyen_cli.model.submission import ENTERED, OWN, Outcome, Record, Submission
 from tuyentruyen_cli.model.value import Value, ValueState
 from tuyentruyen_cli.store.memory import Store
 
@@ -64,4 +64,4 @@ def _made(unit: str, figures: dict[str, Decision], schema: ReportSchema) -> Subm
         for measure, d in sorted(figures.items())
         for place in (Location(LOG, d.id),)
     )
-    return Submission(LOG, "", EVENT, unit, first.subject.period, records=records)
+    return Submission(LOG, "", ENTERED, unit, first.subject.period, records=records)

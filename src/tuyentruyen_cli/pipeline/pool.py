@@ -8,6 +8,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -68,19 +69,24 @@ def work(connection: Connection, campaign: Campaign, period: Period | None, deci
 
 @dataclass(slots=True)
 class Worker:
-    """A process, the jobs that it was given and has not answered, and when it last gave a sign."""
+    """A process, the jobs that it was given and has not answered, and when it last gave a sign.
+
+    ``ended`` is why it is no more (``died``, ``timeout``, ``memory``), or empty.
+    """
 
     process: BaseProcess
     connection: Connection
     waiting: deque[Job] = field(default_factory=deque)
     since: float = 0.0
     started: bool = False
+    ended: str = ""
 
     def give(self, batch: Sequence[Job]) -> None:
-        """Hand over a batch."""
+        """Hand over a batch. That the process has ended is noticed where its answer is awaited."""
         self.waiting.extend(batch)
         self.since = time.monotonic()
-        self.connection.send(list(batch))
+        with suppress(OSError):
+            self.connection.send(list(batch))
 
     def overdue(self) -> str:
         """Why this worker must be stopped (``timeout``, ``memory``), or empty."""
@@ -108,18 +114,27 @@ class LocalProcesses:
     def __call__(
         self, jobs: Sequence[Job], campaign: Campaign, period: Period | None, decided: FileDecisions = NOTHING_DECIDED
     ) -> Iterator[FileResult]:
-        """Run the jobs; a job whose worker died or was stopped is answered with a finding."""
+        """Run the jobs; one that took too long, or whose worker died twice, is answered with a finding."""
         queue = deque(jobs)
         count = self._workers or (1 if len(jobs) <= SMALL_WEEK else os.cpu_count() or 1)
         size = max(1, min(self._batch, -(-len(jobs) // (count * 4))))
         asked = (campaign, period, decided)
         start = self._starter(asked)
         workers = [start() for _ in range(min(count, len(jobs)))]
+        suspects: set[Job] = set()
         try:
             while queue or any(w.waiting for w in workers):
                 self._feed(workers, queue, size)
                 for worker in self._signs(workers):
-                    yield from self._answer(worker, workers, queue, start, asked)
+                    yield from self._answer(worker)
+                    if not worker.ended:
+                        continue
+                    workers.remove(worker)
+                    lost = self._take_back(worker, queue, suspects)
+                    if queue:
+                        workers.append(start())
+                    if lost is not None:
+                        yield self._failed(lost, worker.ended, asked)
         finally:
             for worker in workers:
                 worker.stop()
@@ -150,14 +165,9 @@ class LocalProcesses:
         ready = wait([w.connection for w in busy], timeout=WATCH_SECONDS)
         return [w for w in busy if w.connection in ready or w.overdue()]
 
-    def _answer(
-        self,
-        worker: Worker,
-        workers: list[Worker],
-        queue: deque[Job],
-        start: Callable[[], Worker],
-        asked: Asked,
-    ) -> Iterator[FileResult]:
+    @staticmethod
+    def _answer(worker: Worker) -> Iterator[FileResult]:
+        """What a worker has to say; afterwards ``ended`` tells why it is no more."""
         try:
             while worker.connection.poll():
                 result = worker.connection.recv()
@@ -166,20 +176,27 @@ class LocalProcesses:
                 if result is not None:
                     worker.waiting.popleft()
                     yield result
-            reason = worker.overdue()
+            worker.ended = worker.overdue()
         except (EOFError, OSError):
-            reason = "died"
-        if not reason:
-            return
-        if reason == "died" and not worker.started:
+            worker.ended = "died"
+        if worker.ended == "died" and not worker.started:
             raise RuntimeError("a worker could not start")
-        worker.stop()
-        workers.remove(worker)
-        lost = worker.waiting.popleft()
+        if worker.ended:
+            worker.stop()
+
+    @staticmethod
+    def _take_back(worker: Worker, queue: deque[Job], suspects: set[Job]) -> Job | None:
+        """Put what a worker leaves behind back into the queue, but for the job that ended it.
+
+        A worker may die of something else than the file that it was given: only the second death tells.
+        """
+        lost = worker.waiting.popleft() if worker.waiting else None
         queue.extendleft(reversed(worker.waiting))
-        if queue:
-            workers.append(start())
-        yield self._failed(lost, reason, asked)
+        if lost is None or worker.ended != "died" or lost in suspects:
+            return lost
+        suspects.add(lost)
+        queue.appendleft(lost)
+        return None
 
     @staticmethod
     def _failed(job: Job, reason: str, asked: Asked) -> FileResult:

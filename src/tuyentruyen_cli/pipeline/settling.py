@@ -9,8 +9,10 @@ from tuyentruyen_cli.check.versions import settle
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.finding import Finding, Severity
+from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.period import Extension, Period
 from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.submission import Outcome, Receipt, Submission, Timeliness
 from tuyentruyen_cli.model.unit import Registry
 from tuyentruyen_cli.pipeline.decisions import entered, without_excluded
@@ -34,7 +36,7 @@ def settled(gathered: Gathered, campaign: Campaign, period: Period, now: dt.date
     calendar = with_decisions(campaign, period, gathered.decisions).calendar
     submissions = without_excluded(gathered.submissions, gathered.decisions)
     versions = settle(timed(submissions, gathered.receipts, calendar, period), gathered.decisions)
-    found = [*gathered.findings, *versions.findings]
+    found = [*gathered.findings, *versions.findings, *_stale(gathered)]
     said = sorted(beside_history(versions.submissions, found, gathered.history, campaign, period), key=_order)
     kept = tuple(f for f in dict.fromkeys(said) if not _waived(f, gathered.decisions))
     complete = tuple(entered(versions.submissions, gathered.decisions, campaign.schema))
@@ -66,6 +68,16 @@ def report_of(remembered: Remembered, campaign: Campaign, period: Period) -> Rep
         as_decided, period, remembered.submissions, remembered.findings, remembered.received, remembered.as_of
     )
     return replace(report, decisions=remembered.decisions)
+
+
+def _stale(gathered: Gathered) -> list[Finding]:
+    """A decision about a file that is no longer there as it was: it is not applied, and that is said."""
+    hashes = {s.sha256 for s in gathered.submissions}
+    return [
+        Finding("stale-decision", RULES["stale-decision"], Location(d.subject.file), (("decision", d.id), ("typed", d.value)))
+        for d in gathered.decisions
+        if d.subject.sha256 and d.subject.file and d.subject.sha256 not in hashes
+    ]
 
 
 def _waived(finding: Finding, decisions: Sequence[Decision]) -> bool:

@@ -12,6 +12,7 @@ class Fields:
 
     def __init__(self) -> None:
         self._results: list[bool] = []
+        self._in_codes = 0
 
     @property
     def depth(self) -> int:
@@ -21,19 +22,22 @@ class Fields:
     @property
     def in_code(self) -> bool:
         """Whether a reader sees nothing of what stands here: the code of a field, or a field in the code of another."""
-        return not all(self._results)
+        return self._in_codes > 0
 
     def meet(self, kind: str, place: Place) -> None:
         """A mark of the kind ``begin``, ``separate`` or ``end``."""
         if kind == "begin":
             self._results.append(False)
+            self._in_codes += 1
         elif not self._results:
             place.unknown = True
         elif kind == "separate":
+            self._in_codes -= not self._results[-1]
             self._results[-1] = True
-        elif not self._results.pop() and not self.in_code:
-            # Never calculated, or one that shows what its code says.
-            place.opaque = True
+        elif not self._results.pop():
+            self._in_codes -= 1
+            # Never calculated, or one that shows what its code says; in the code of another it is not seen at all.
+            place.opaque |= not self._in_codes
 
 
 @dataclass(slots=True)

@@ -68,7 +68,8 @@ class _Walker:
         self._alternatives = Alternatives()
         self._changes = 0
         self._deletions = 0
-        self._placeholders: list[bool] = []
+        self._controls: list[bool] = []
+        self._placeholders = 0
         self._text: list[str] | None = None
         self._keeps_space = False
         self._starts: dict[str, Start] = {
@@ -167,7 +168,7 @@ class _Walker:
         place = self._place
         if self._deletions or self._fields.in_code:
             return
-        if any(self._placeholders):
+        if self._placeholders:
             place.unsure |= has_digit(text)
             return
         look = self._formats.look(self._table_style)
@@ -187,8 +188,9 @@ class _Walker:
             self._table.meet_row_property(local, attributes)
         elif (parent, local) == ("tblPr", "tblStyle"):
             self._table.style = attribute(attributes) or ""
-        elif (parent, local) == ("sdtPr", "showingPlcHdr") and self._placeholders:
-            self._placeholders[-1] = is_on(attributes)
+        elif (parent, local) == ("sdtPr", "showingPlcHdr") and self._controls and not self._controls[-1]:
+            self._controls[-1] = is_on(attributes)
+            self._placeholders += self._controls[-1]
         else:
             self._formats.meet(self._path, attributes)
 
@@ -256,10 +258,10 @@ class _Walker:
         self._put(chr(int(attribute(attributes, "char") or "FFFD", 16)), special=True)
 
     def _control_start(self, _: Attributes) -> None:
-        self._placeholders.append(False)
+        self._controls.append(False)
 
     def _control_end(self) -> None:
-        self._placeholders.pop()
+        self._placeholders -= self._controls.pop()
 
     def _field_mark(self, attributes: Attributes) -> None:
         self._fields.meet(attribute(attributes, "fldCharType") or "", self._place)

@@ -14,7 +14,7 @@ class RuleCase:
     """What a rule says in one of its cases, and what to do then. What depends on the file is an ellipsis."""
 
     found: str
-    remedy: str
+    remedy: str  # all that may be advised, as sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,10 @@ def rule_pages(lang: str) -> tuple[RulePage, ...]:
 def _cases(rule: str, lang: str) -> tuple[RuleCase, ...]:
     keys = [k for k in area("rules") if k.partition(".")[0] == rule]
     unknown = Lenient()
-    cases = (RuleCase(fill(f"rules.{k}", lang, unknown), fill(f"hints.{k}", lang, unknown)) for k in keys)
-    return tuple(dict.fromkeys(cases))
+    remedies: dict[str, dict[str, None]] = {}
+    for key in keys:
+        remedies.setdefault(fill(f"rules.{key}", lang, unknown), {})[fill(f"hints.{key}", lang, unknown)] = None
+    return tuple(RuleCase(found, " ".join(advice)) for found, advice in remedies.items())
 
 
 def catalogue_json(pages: tuple[RulePage, ...], lang: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from tuyentruyen_cli.model.decision import Decision
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
@@ -9,6 +10,7 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.model.submission import Timeliness
 from tuyentruyen_cli.render import attendance, letterhead, words
+from tuyentruyen_cli.render.decided import approximate_figures, decided_row
 from tuyentruyen_cli.render.explain import Explain
 from tuyentruyen_cli.render.lookup import Figures, columns_of, figures_of, heading, in_table
 from tuyentruyen_cli.render.sentences import Names
@@ -42,8 +44,22 @@ def check_view(report: Report, explain: Explain) -> dict[str, object]:
         "figures_table": {"rows": [_figure_row(report, m, figures, names) for m in columns_of(report)]},
         "summary": f"{errors} lỗi phải sửa, {len(findings) - errors} điểm cần xem.",
         "findings_table": {"rows": [_finding_row(i, f, explain, names) for i, f in enumerate(findings, 1)]},
+        "approximate": approximate_figures(report),
+        "decided_table": {"rows": [_decided_row(i, d, report) for i, d in enumerate(report.decisions, 1)]},
     }
     return cast("dict[str, object]", words.cleaned(view))
+
+
+def _decided_row(number: int, decision: Decision, report: Report) -> dict[str, object]:
+    kind, unit, measure, place, value, reason, who, at, _ = decided_row(report, decision)
+    about = "; ".join(filter(None, (measure, place)))
+    texts = (kind, about, value, reason, f"{who}, {at}")
+    return {
+        "number": str(number),
+        "name": unit,
+        "cells": [{"text": text, "mark": ""} for text in texts],
+        **dict(zip(("kind", "about", "value", "reason", "who"), texts, strict=True)),
+    }
 
 
 def _late(report: Report, unit: str, names: Names) -> str:

@@ -12,9 +12,9 @@ from tuyentruyen_cli.render.faults import NotInDocument
 from tuyentruyen_cli.render.ooxml import text, w
 
 # A template may leave these out; the others must be there.
-OPTIONAL = frozenset({"channel_table", "topic_table", "relayed", "attendance"})
+OPTIONAL = frozenset({"channel_table", "topic_table", "relayed", "attendance", "decided_table"})
 SENTENCES = ("results", "attendance", "relayed")
-TABLES = ("unit_table", "channel_table", "topic_table", "figures_table", "findings_table")
+TABLES = ("unit_table", "channel_table", "topic_table", "figures_table", "findings_table", "decided_table")
 
 
 def read_back(document: bytes, view: Mapping[str, Any], used: set[str]) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from tuyentruyen_cli.model.decision import Decision
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.report import Report, UnitStatus
-from tuyentruyen_cli.model.submission import Submission
+from tuyentruyen_cli.model.submission import ENTERED, Submission
 from tuyentruyen_cli.render.explain import Explain
 from tuyentruyen_cli.render.lookup import CHANNEL, ORIGIN, TOPIC, Figures, categories_found, figures_of
 
@@ -37,6 +38,7 @@ def report_json(report: Report, explain: Explain) -> dict[str, object]:
             "missing": list(attendance.missing),
         },
         "submissions": submissions_json(report.submissions),
+        "decisions": [decision_json(decision) for decision in report.decisions],
         "units": [unit_json(report, status, figures) for status in report.units],
         "channels": _parts_json(report, CHANNEL, figures),
         "topics": _parts_json(report, TOPIC, figures),
@@ -49,7 +51,7 @@ def report_json(report: Report, explain: Explain) -> dict[str, object]:
 def submissions_json(submissions: Iterable[Submission]) -> list[dict[str, object]]:
     """One entry for each file; a file for several units has ``unit`` null and lists them beside it."""
     files: dict[str, list[Submission]] = {}
-    for submission in submissions:
+    for submission in (s for s in submissions if s.content != ENTERED):
         files.setdefault(submission.file, []).append(submission)
     return [_file_json(parts) for parts in files.values()]
 
@@ -129,6 +131,16 @@ def _parts_json(report: Report, dimension: str, figures: Figures) -> list[dict[s
         values = {m: _figure_json(f) for m, f in found.items() if f is not None}
         rows.append({dimension: category, "values": values})
     return rows
+
+
+def decision_json(decision: Decision) -> dict[str, object]:
+    """A decision: what, of what, the value, why, by whom, when."""
+    s = decision.subject
+    entry: dict[str, object] = {"id": decision.id, "kind": decision.kind.value, "week": s.period}
+    entry |= {k: v for k, v in (("unit", s.unit), ("measure", s.measure), ("rule", s.rule)) if v}
+    if s.file:
+        entry["location"] = location_json(Location(s.file, s.part, s.row, s.column))
+    return {**entry, "value": decision.value, "reason": decision.reason, "who": decision.who, "at": decision.at.isoformat()}
 
 
 def location_json(location: Location) -> dict[str, object]:

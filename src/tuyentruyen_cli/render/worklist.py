@@ -15,6 +15,7 @@ from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.question import Proposal, Question
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import MeasureKind
+from tuyentruyen_cli.render.decided import decided_row
 from tuyentruyen_cli.render.explain import Explain
 from tuyentruyen_cli.render.lookup import in_table
 from tuyentruyen_cli.texts import say
@@ -191,26 +192,3 @@ def _decided(book: Any, report: Report, decisions: Sequence[Decision]) -> None:
     for row, decision in enumerate(decisions, start=1):
         for column, text in enumerate(decided_row(report, decision)):
             sheet.write_string(row, column, _text(text), formats["cell"])
-
-
-def decided_row(report: Report, decision: Decision) -> tuple[str, ...]:
-    """A decision as people read it: what, of whom, which figure, where, the value, why, by whom, when, its id."""
-    subject = decision.subject
-    measure = report.campaign.schema.measure(subject.measure) if subject.measure else None
-    cell = f"{subject.file} {subject.part} R{subject.row}C{subject.column}" if subject.row else subject.file
-    value = decision.value
-    if measure and value.isascii() and value.isdigit():
-        value = in_table(measure, int(value))
-    elif value in {"rows", "stated"}:
-        value = say(f"worklist.{value}", "vi")
-    return (
-        say(f"worklist.kind-{decision.kind.value}", "vi"),
-        report.unit_name(subject.unit) if subject.unit else "",
-        measure.title if measure else "",
-        cell,
-        value,
-        decision.reason,
-        decision.who,
-        decision.at.strftime("%d/%m/%Y %H:%M"),
-        decision.id,
-    )

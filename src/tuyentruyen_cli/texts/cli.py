@@ -104,7 +104,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Write down a decision: enter, correct, choose (a version, or rows/stated), combine, assign, exclude, excuse, extend, waive, undo, list. Applied by the next aggregate.",
     ),
     "short-decide": ("Ghi một quyết định đóng một câu hỏi còn mở.", "Write down a decision that closes an open question."),
-    "help-decide-week": ("Tuần của quyết định; mặc định là tuần mới nhất đã tổng hợp.", "The week; the newest remembered one by default."),
+    "help-decide-week": (
+        "Tuần của quyết định; mặc định là tuần mới nhất đã tổng hợp.",
+        "The week; the newest remembered one by default.",
+    ),
     "help-decide-unit": ("Đơn vị (id trong units.csv).", "The unit (its id in units.csv)."),
     "help-decide-measure": ("Chỉ tiêu (id).", "The measure (its id)."),
     "help-decide-file": ("Tệp, như tên trong bảng tóm tắt.", "The file, as the summary names it."),

@@ -119,6 +119,37 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unknown-channel.right": _typed("Kênh: Loa bản"),
     "unknown-topic.wrong": _typed("Chủ đề: Phòng cháy rừng"),
     "unknown-topic.right": _typed("Chủ đề: Chủ đề khác"),
+    # figures that do not fit together
+    "items-without-duration.wrong": _typed("Số tin, bài: 12; Thời lượng (phút): 0"),
+    "items-without-duration.right": _typed("Số tin, bài: 12; Thời lượng (phút): 22"),
+    "duration-without-items.wrong": _typed("Số tin, bài: 0; Thời lượng (phút): 60"),
+    "duration-without-items.right": _typed("Số tin, bài: 12; Thời lượng (phút): 60"),
+    "fewer-broadcasts-than-items.wrong": _typed("Số tin, bài: 12; Số lần phát: 1"),
+    "fewer-broadcasts-than-items.right": _typed("Số tin, bài: 12; Số lần phát: 36"),
+    "minutes-per-item.wrong": _typed("Số tin, bài: 2; Thời lượng (phút): 900"),
+    "minutes-per-item.right": _typed("Số tin, bài: 2; Thời lượng (phút): 15"),
+    "listeners-over-population.wrong": (
+        "Xã có 3.000 dân, Ước số người nghe: 28000",
+        "A commune of 3,000 people, Ước số người nghe: 28000",
+    ),
+    "listeners-over-population.right": _typed("Ước số người nghe: 2800"),
+    "repeated-row.wrong": ("Hai dòng “Loa bản: 5, 20, 7, 400”", "Two rows “Loa bản: 5, 20, 7, 400”"),
+    "repeated-row.right": ("Một dòng “Loa bản: 5, 20, 7, 400”", "One row “Loa bản: 5, 20, 7, 400”"),
+    "far-from-own-past.wrong": (
+        "Số tin, bài: 70 (các tuần trước: 10, 12, 11, 9)",
+        "Số tin, bài: 70 (the weeks before: 10, 12, 11, 9)",
+    ),
+    "far-from-own-past.right": _typed("Số tin, bài: 17"),
+    "scale-slip.wrong": (
+        "Ước số người nghe: 12000 (các tuần trước: 1200, 1250, 1180)",
+        "Ước số người nghe: 12000 (the weeks before: 1200, 1250, 1180)",
+    ),
+    "scale-slip.right": _typed("Ước số người nghe: 1200"),
+    "office-rule.wrong": (
+        "Quy tắc của cơ quan: số lượt xem không quá 10 lần số người nghe; ô ghi 90000",
+        "The office's rule: at most 10 views for each listener; the cell holds 90000",
+    ),
+    "office-rule.right": _typed("Lượt xem: 9000"),
     # said, and nothing to do
     "scaled.wrong": (
         "Ước số người nghe (nghìn người): 1,2 được dùng là 1.200",

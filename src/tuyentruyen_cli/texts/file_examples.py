@@ -73,6 +73,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Week 4: 12, 60, 7, 900; week 5: 12, 60, 7, 900",
     ),
     "same-as-last-week.right": ("Tuần 5 có số của tuần 5", "Week 5 has figures of its own"),
+    "stale-decision.wrong": (
+        "chốt F11 = 1200, rồi đơn vị gửi lại tệp",
+        "F11 = 1200 decided, then the unit sends the file again",
+    ),
+    "stale-decision.right": ("chốt lại theo tệp mới", "decide again on the new file"),
     "bad-receipt.wrong": ("received_at: chiều thứ năm", "received_at: chiều thứ năm"),
     "bad-receipt.right": ("received_at: 04/02/2021 15:10", "received_at: 04/02/2021 15:10"),
     # said, and nothing to do

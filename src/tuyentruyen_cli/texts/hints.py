@@ -282,6 +282,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Quy tắc “{id}” của cơ quan: {when}. Kiểm tra các số liệu này.",
         "The office's own rule “{id}”: {when}. Check these figures.",
     ),
+    "stale-decision": (
+        "Xem lại bản mới của tệp; nếu vẫn cần thì chốt lại trong can-xu-ly.xlsx.",
+        "Look at the new version; if need be, decide again in can-xu-ly.xlsx.",
+    ),
     "bad-receipt": ("Ghi như 2021-02-04T15:10 hoặc 04/02/2021 15:10.", "Write it as 2021-02-04T15:10 or 04/02/2021 15:10."),
     "scaled": _NONE,
     "computed": _NONE,

@@ -319,6 +319,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{items} items last {read}, which is too short. Hours (“{typed}”) may stand in a column of minutes, or minutes in one of seconds.",
     ),
     "office-rule": ("{text}", "{text}"),
+    "stale-decision": (
+        "Quyết định {decision} (“{typed}”) là về một bản của tệp nay không còn; không áp dụng.",
+        "The decision {decision} (“{typed}”) is about a version of the file that is no longer there; not applied.",
+    ),
     "bad-receipt": (
         "Không hiểu giờ nhận ghi ở đây (“{typed}”), không dùng.",
         "The time of receipt here (“{typed}”) is not understood and not used.",

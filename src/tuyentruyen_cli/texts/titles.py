@@ -70,7 +70,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "consolidation": ("Tệp tổng hợp bên cạnh tệp riêng của đơn vị", "A file for several units beside their own files"),
     "newer-version": ("Đơn vị gửi lại, dùng bản nhận sau", "Sent again; the later version is used"),
     "same-as-last-week": ("Số liệu giống hệt tuần trước", "The same figures as last week"),
+    "stale-decision": ("Quyết định về bản tệp không còn", "A decision about a version that is gone"),
     "bad-receipt": ("Không hiểu giờ nhận trong received.csv", "A time of receipt that is not understood"),
+    # figures that do not fit together
+    "items-without-duration": ("Có tin, bài nhưng thời lượng là 0", "Items without a duration"),
+    "duration-without-items": ("Có thời lượng nhưng không có tin, bài", "A duration without items"),
+    "fewer-broadcasts-than-items": ("Số lượt phát ít hơn số tin, bài", "Fewer broadcasts than items"),
+    "minutes-per-item": ("Mỗi tin, bài quá dài hoặc quá ngắn", "Items that are too long or too short"),
+    "listeners-over-population": ("Số người nghe nhiều hơn số dân của đơn vị", "More listeners than people"),
+    "repeated-row": ("Hai dòng giống hệt nhau", "Two rows that are the same"),
+    "far-from-own-past": ("Con số khác xa các tuần trước của đơn vị", "A figure far from the unit's weeks before"),
+    "scale-slip": (
+        "Có thể gõ thừa, thiếu chữ số 0 hoặc nhầm giây, phút, giờ",
+        "Perhaps zeros too many or too few, or another unit of time",
+    ),
+    "office-rule": ("Quy tắc riêng của cơ quan tổng hợp", "A rule of the office's own"),
     # said, and nothing to do
     "scaled": ("Số được nhân theo đơn vị ở tiêu đề", "A number scaled as its heading says"),
     "computed": ("Số được tính từ phép nhân ghi trong ô", "A number computed from the factors in its cell"),

@@ -1,0 +1,203 @@
+"""The work list: what is filled in with Excel is applied at the next run, and nothing else is."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+NOW = ("--now", "2021-02-05T09:00+07:00")
+LATER = ("--now", "2021-02-05T15:00+07:00")
+SHEET = "Cần xử lý"
+UNIT, MEASURE, TYPED, VALUE, REASON, WHO = 2, 3, 5, 8, 9, 10
+CALLED = "Đã gọi điện xác nhận với đơn vị"
+
+
+@pytest.fixture
+def week(tuyentruyen: Any, tmp_path: Path) -> Path:
+    """The sample's week 05, aggregated once."""
+    tuyentruyen("init", tmp_path / "mẫu", "--sample")
+    tuyentruyen("aggregate", tmp_path / "mẫu" / "week-05", *NOW)
+    return tmp_path / "mẫu" / "week-05"
+
+
+def listed(week: Path) -> Path:
+    return week.parent / "reports" / "2021-W05" / "can-xu-ly.xlsx"
+
+
+def rows(week: Path) -> list[tuple[str, str, str]]:
+    sheet = openpyxl.load_workbook(listed(week))[SHEET]
+    return [
+        (row[UNIT - 1].value, row[MEASURE - 1].value, row[TYPED - 1].value or "")
+        for row in sheet.iter_rows(min_row=5)
+        if row[0].value
+    ]
+
+
+def fill(
+    week: Path, answers: dict[tuple[str, str], object], who: str | None = "Nguyễn Văn A", reason: str | None = CALLED
+) -> None:
+    """Fill in rows by unit and measure, as a person does with Excel."""
+    book = openpyxl.load_workbook(listed(week))
+    sheet = book[SHEET]
+    for row in sheet.iter_rows(min_row=5):
+        key = (row[UNIT - 1].value, row[MEASURE - 1].value)
+        if key in answers:
+            row[VALUE - 1].value, row[REASON - 1].value, row[WHO - 1].value = answers[key], reason, who
+    book.save(listed(week))
+
+
+ALL = {
+    ("Xã Bản Hon", "Ước số lượt người nghe"): "1200",
+    ("Xã Bản Hon", "Số lượt phát sóng"): 25,
+    ("Xã Giang Ma", "Thời lượng tin, bài (phút)"): "3 giờ 30 phút",
+    ("Xã Nùng Nàng", "Số tin, bài"): 7,
+    ("Xã Nùng Nàng", "Thời lượng tin, bài (phút)"): 20,
+    ("Xã Nùng Nàng", "Số lượt phát sóng"): "15 lượt",
+    ("Xã Nùng Nàng", "Ước số lượt người nghe"): "1.500",
+}
+
+
+def aggregated(tuyentruyen: Any, week: Path) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(tuyentruyen("aggregate", week, "--json", *LATER).out)
+    return document
+
+
+def values(document: dict[str, Any], unit: str) -> dict[str, int | None]:
+    found: dict[str, int | None] = next(u["values"] for u in document["units"] if u["unit"] == unit)
+    return found
+
+
+def test_the_list_has_one_row_for_each_open_question(week: Path) -> None:
+    assert {(unit, measure) for unit, measure, _ in rows(week)} == set(ALL)
+    assert ("Xã Bản Hon", "Số lượt phát sóng", "20-30 lượt") in rows(week)
+
+
+def test_the_sample_week_goes_to_fourteen_of_fourteen_by_the_list_alone(tuyentruyen: Any, week: Path) -> None:
+    fill(week, ALL)
+    document = aggregated(tuyentruyen, week)
+    for measure in ("items", "duration", "broadcasts", "listeners"):
+        total = document["totals"][measure]
+        assert (total["units"], total["missing"]) == (14, []), measure
+    assert values(document, "ban-hon")["listeners"] == 1200 + 620
+    assert values(document, "ban-hon")["broadcasts"] == 25 + 27
+    assert values(document, "giang-ma")["duration"] == (15 + 16) * 60 + 210 * 60
+    assert values(document, "nung-nang") | {} == {
+        **values(document, "nung-nang"), "items": 7, "duration": 1200, "broadcasts": 15, "listeners": 1500,
+    }  # fmt: skip
+    assert rows(week) == [], "nothing is left to ask"
+    assert len(document["decisions"]) == len(ALL)
+
+
+def test_decisions_hold_at_every_later_run_and_channels_still_add_up(tuyentruyen: Any, week: Path) -> None:
+    fill(week, ALL)
+    first = aggregated(tuyentruyen, week)
+    assert aggregated(tuyentruyen, week) == first
+    for measure, total in first["totals"].items():
+        parts = [c["values"][measure]["value"] for c in first["channels"] if measure in c["values"]]
+        assert sum(parts) == (total["value"] or 0), measure
+
+
+def test_a_half_filled_row_is_said_and_not_applied(tuyentruyen: Any, week: Path) -> None:
+    fill(week, {("Xã Nùng Nàng", "Số tin, bài"): 7}, who=None)
+    assert values(aggregated(tuyentruyen, week), "nung-nang")["items"] is None
+    sheet = openpyxl.load_workbook(listed(week))[SHEET]
+    row = next(r for r in sheet.iter_rows(min_row=5) if r[VALUE - 1].value)
+    assert row[VALUE - 1].value == "7", "what was typed is kept"
+    assert "CHƯA ÁP DỤNG" in row[5].value
+
+
+def test_a_value_that_its_measure_would_refuse_is_said_and_not_applied(tuyentruyen: Any, week: Path) -> None:
+    fill(week, {("Xã Nùng Nàng", "Số tin, bài"): "20-30"})
+    assert values(aggregated(tuyentruyen, week), "nung-nang")["items"] is None
+    assert any("CHƯA ÁP DỤNG" in (r[5].value or "") for r in openpyxl.load_workbook(listed(week))[SHEET].iter_rows(min_row=5))
+
+
+def test_a_decision_about_a_file_that_has_changed_since_is_said_and_not_applied(tuyentruyen: Any, week: Path) -> None:
+    fill(week, {("Xã Bản Hon", "Ước số lượt người nghe"): "1200"})
+    file = week / "ban hon bc T5.xlsx"
+    book = openpyxl.load_workbook(file)
+    book.active["C11"] = 11
+    book.save(file)
+    document = aggregated(tuyentruyen, week)
+    assert values(document, "ban-hon")["listeners"] is None
+    assert any(f["rule"] == "stale-decision" for f in document["findings"])
+
+
+def test_a_contradiction_is_closed_by_either_side_or_by_a_number(tuyentruyen: Any, week: Path) -> None:
+    """Week 06: the total of listeners says 3.410 where the rows add up to 2.390."""
+    week6 = week.parent / "week-06"
+    for answer, figure in (("Theo số tổng đã ghi: 3.410", 3410), ("Theo các dòng: 2.390", 2390), ("2.500", 2500)):
+        shutil.rmtree(week.parent / "store")
+        shutil.rmtree(week.parent / "reports")
+        tuyentruyen("aggregate", week6, *NOW)
+        path = week.parent / "reports" / "2021-W06" / "can-xu-ly.xlsx"
+        book = openpyxl.load_workbook(path)
+        row = next(r for r in book[SHEET].iter_rows(min_row=5) if r[UNIT - 1].value == "Xã Bản Bo")
+        assert row[6].value == "Theo các dòng: 2.390\nTheo số tổng đã ghi: 3.410"
+        row[VALUE - 1].value, row[REASON - 1].value, row[WHO - 1].value = answer, "hỏi lại", "A"
+        book.save(path)
+        document = json.loads(tuyentruyen("aggregate", week6, "--json", *LATER).out)
+        assert values(document, "ban-bo")["listeners"] == figure
+        assert document["totals"]["listeners"]["value"] == sum(c["values"]["listeners"]["value"] for c in document["channels"])
+
+
+def test_the_check_sheet_ends_with_what_people_decided(tuyentruyen: Any, week: Path) -> None:
+    import docx  # noqa: PLC0415
+
+    fill(week, ALL)
+    tuyentruyen("aggregate", week, *LATER)
+    tuyentruyen("render", week, *LATER)
+    sheet = docx.Document(str(week.parent / "reports" / "2021-W05" / "phieu-kiem-tra-2021-W05.docx"))
+    said = [[cell.text for cell in row.cells] for row in sheet.tables[-1].rows]
+    assert said[1][1:4] == ["Xã Bản Hon", "Sửa ô", "Ước số lượt người nghe; ban hon bc T5.xlsx Sheet1!F11"]
+    assert said[1][4:] == ["1.200", CALLED, "Nguyễn Văn A, 05/02/2021 15:00"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unit", "measure", "figure"),
+    [
+        (("enter", "--unit", "nung-nang", "--measure", "items", "--value", "7"), "nung-nang", "items", 7),
+        (("correct", "--file", "ban hon bc T5.xlsx", "--cell", "Sheet1!F11", "--value", "1.200"), "ban-hon", "listeners", 1820),
+        (("choose", "--file", "bc_tuan5_banbo.xlsx"), "ban-bo", "broadcasts", 53),
+        (("exclude", "--file", "then sin t5.xlsx"), "then-sin", "items", None),
+        (("assign", "--file", "then sin t5.xlsx", "--unit", "nung-nang"), "nung-nang", "items", 24),
+    ],
+)
+def test_each_decision_is_a_command_too(
+    tuyentruyen: Any,
+    week: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    unit: str,
+    measure: str,
+    figure: int | None,
+) -> None:
+    monkeypatch.chdir(week.parent)
+    said = tuyentruyen("decide", *arguments, "--who", "A", "--reason", "hỏi lại", *LATER)
+    assert said.code == 0, said.err
+    assert values(aggregated(tuyentruyen, week), unit)[measure] == figure
+    identity = said.out.split()[0]
+    assert tuyentruyen("decide", "undo", "--value", identity, "--who", "A", "--reason", "nhầm", *LATER).code == 0
+    assert values(aggregated(tuyentruyen, week), unit)[measure] != figure
+
+
+def test_an_excused_unit_is_not_expected_and_an_extended_one_is_on_time(
+    tuyentruyen: Any, week: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(week.parent)
+    who = ("--who", "A", "--reason", "mất điện")
+    tuyentruyen("decide", "excuse", "--unit", "nung-nang", *who, *LATER)
+    tuyentruyen("decide", "extend", "--unit", "na-tam", "--value", "2021-02-05T17:00", *who, *LATER)
+    coverage = aggregated(tuyentruyen, week)["coverage"]
+    assert (coverage["expected"], coverage["missing"], coverage["late"], coverage["on_time"]) == (13, [], 0, 13)
+
+
+def test_an_error_is_never_waived(tuyentruyen: Any, week: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(week.parent)
+    said = tuyentruyen("decide", "waive", "--rule", "fraction-in-count", "--who", "A", "--reason", "x", *LATER)
+    assert said.code == 2
+    assert tuyentruyen("decide", "waive", "--rule", "newer-version", "--who", "A", "--reason", "x", *LATER).code == 0
+    assert not any(f["rule"] == "newer-version" for f in aggregated(tuyentruyen, week)["findings"])
