@@ -1,67 +1,55 @@
-"""Submissions drawn as text.
+"""Submissions in a few words, for rules over several of them."""
 
-The first line names the columns: ``channel``, ``topic`` and measures. Each further line is a row; ``|`` parts its cells. A figure is
-a whole number in what it is stored as, with the text as typed after ``=`` where that matters (``4860=81``); ``?`` is refused, ``-``
-nothing there, an empty cell not stated.
-"""
-
+import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tuyentruyen_cli.campaign.schema_file import load_schema
-from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.campaign.loading import load
+from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.location import Location
-from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
 from tuyentruyen_cli.model.submission import Record, Submission
 from tuyentruyen_cli.model.value import Value, ValueState
 
+SAMPLE = Path(__file__).parents[2] / "sample_data" / "tam-duong-2021"
 WEEK = "2021-W05"
+MEASURES = ("items", "news", "articles", "features", "duration", "broadcasts", "listeners")
 
 
 @pytest.fixture(scope="session")
-def schema() -> ReportSchema:
-    return load_schema("bao-cao-tuan")
+def campaign() -> Campaign:
+    return load(SAMPLE)
 
 
 @pytest.fixture(scope="session")
-def draw() -> Callable[..., Submission]:
-    """A submission of a drawing."""
-    return drawn
+def sent() -> Callable[..., Submission]:
+    """A file with one record. ``at`` is the local day and time of its receipt; measures are named (``items=6``, None: a refused
+    cell), and so are fields of the submission.
+    """
+
+    def send(file: str, at: str = "", *, channel: str = "radio", **said: Any) -> Submission:
+        received = dt.datetime.fromisoformat(f"2021-{at}:00+07:00") if at else None
+        figures = {m: said.pop(m) for m in list(said) if m in MEASURES}
+        values = tuple((m, value(file, column, v)) for column, (m, v) in enumerate(figures.items(), 3))
+        record = Record(Location(file, "Sheet1", 7, 1), (("channel", channel), ("origin", "own")), values)
+        fields = {
+            "unit": "ban-bo",
+            "period": WEEK,
+            "sha256": f"sha of {file}",
+            "evidence": "received.csv" if at else "",
+            **said,
+        }
+        return Submission(file=file, content="xlsx", records=(record,) if values else (), received_at=received, **fields)
+
+    return send
 
 
-def drawn(text: str, unit: str | None = "ban-bo") -> Submission:
-    file = f"{unit or 'ai'}.xlsx"
-    heading, *lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
-    records = tuple(record(file, row, dict(zip(heading, cells, strict=True))) for row, cells in enumerate(lines, 2))
-    return Submission(file, "0" * 64, "xlsx", unit, WEEK, records=records)
-
-
-def record(file: str, row: int, cells: dict[str, str]) -> Record:
-    dimensions = tuple((d, cells.get(d) or UNSPLIT) for d in ("channel", "topic"))
-    figures = [(m, cell) for m, cell in cells.items() if m not in {"channel", "topic"} and cell != "-"]
-    values = tuple((m, value(cell, Location(file, "Sheet1", row, at))) for at, (m, cell) in enumerate(figures, 2))
-    return Record(Location(file, "Sheet1", row, 1), (*dimensions, ("origin", "own")), values)
-
-
-def value(cell: str, place: Location) -> Value:
-    if cell == "?":
-        return Value(None, "1,2", (place,), ValueState.REFUSED, "fraction-in-count")
-    if not cell:
-        return Value(None, "", (place,), ValueState.NOT_STATED)
-    number, _, typed = cell.partition("=")
-    return Value(int(number), typed or number, (place,))
-
-
-def told(finding: Finding) -> str:
-    """A finding in short: rule, reason, cell, and the cells beside it."""
-    place = finding.location
-    beside = ",".join(r.cell or r.file for r in finding.related)
-    words = (finding.rule, str(finding.argument("reason") or ""), place.cell or place.part, f"({beside})" if beside else "")
-    return " ".join(filter(None, words))
-
-
-@pytest.fixture(scope="session")
-def tell() -> Callable[[Finding], str]:
-    """A finding in short."""
-    return told
+def value(file: str, column: int, figure: int | None) -> Value:
+    place = (Location(file, "Sheet1", 7, column),)
+    return (
+        Value(figure, str(figure), place)
+        if figure is not None
+        else Value(None, "nhiều", place, ValueState.REFUSED, "not-a-number")
+    )
