@@ -36,7 +36,11 @@ def draft(rng: random.Random, place: Place, how: Signs, taste: Taste, *, sheets:
     kinds: list[tuple[Callable[[random.Random, Place, Signs, Taste], Draft], int]] = [(single, 78), (log, 10), (joined, 3)]
     if sheets:
         kinds += [(by_channel, 5), (by_week, 4)]
-    return rng.choices([k for k, _ in kinds], [w for _, w in kinds])[0](rng, place, how, taste) if taste.mess else single(rng, place, how, taste)
+    return (
+        rng.choices([k for k, _ in kinds], [w for _, w in kinds])[0](rng, place, how, taste)
+        if taste.mess
+        else single(rng, place, how, taste)
+    )
 
 
 def single(rng: random.Random, place: Place, how: Signs, taste: Taste) -> Draft:
@@ -64,7 +68,7 @@ def log(rng: random.Random, place: Place, how: Signs, taste: Taste) -> Draft:
     lines = [Line("row", row.label, n, (row,)) for n, row in enumerate(facts.rows, 1)]
     shape = Shape(formulas=rng.random() < 0.5)
     table = written(rng, columns, lines, facts, plain.manner, shape)
-    genres = log_words(rng, table, columns, facts, dict((c, n) for n, c in channels))
+    genres = log_words(rng, table, columns, facts, {c: n for n, c in channels})
     page = page_of(rng, place, how, table, sheet_name(rng, place, how), taste.mess)
     truth = truth_of(facts)
     truth["items"] = Expected(count)
@@ -142,7 +146,7 @@ def replace_rows(facts: Facts) -> Facts:
 
 
 def by_week(rng: random.Random, place: Place, how: Signs, taste: Taste) -> Draft:
-    """This week's sheet beside those of other weeks."""
+    """The sheet of the week beside those of other weeks."""
     this = replace(how, week="Tuần 05 (từ 29/01 đến 04/02/2021)", title="line")
     main = lay(rng, taste)
     pages = [page_of(rng, place, this, main.table, "Tuần 5", taste.mess)]
@@ -160,4 +164,3 @@ def old_sheet(rng: random.Random, taste: Taste) -> Page:
     columns = [Column("label", ("Kênh tuyên truyền",)), *value_columns(rng, taste, facts, Clock("phút", 60, "number"))]
     table = written(rng, columns, [Line("row", r.label, "", (r,)) for r in facts.rows], facts, taste.manner, Shape())
     return Page("cu", dict(table.cells), list(table.merges), hidden=True, table=(0, table.height))
-

@@ -21,7 +21,14 @@ def to_xls(files: list[Path]) -> None:
             shutil.copyfile(book, room / f"{n}.xlsx")
         names = [f"{n}.xlsx" for n in range(len(books))]
         for at in range(0, len(names), AT_ONCE):
-            command = [office, f"-env:UserInstallation={(room / 'profile').as_uri()}", "--headless", "--convert-to", "xls", *names[at : at + AT_ONCE]]
+            command = [
+                office,
+                f"-env:UserInstallation={(room / 'profile').as_uri()}",
+                "--headless",
+                "--convert-to",
+                "xls",
+                *names[at : at + AT_ONCE],
+            ]
             subprocess.run(command, cwd=room, check=False, capture_output=True, timeout=600)
         for n, book in enumerate(books):
             done = room / f"{n}.xls"

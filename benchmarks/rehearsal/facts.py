@@ -119,7 +119,9 @@ def draw_values(rng: random.Random, measures: tuple[str, ...], grain: int, scale
         **split,
         "duration": length,
         "airtime": length * rng.randint(2, 6),
-        "broadcasts": rng.choice((rng.randint(1, 40), rng.randint(1, 4) * 7, rng.randint(2, 5) * rng.randint(2, 7), rng.randint(1, 1500))),
+        "broadcasts": rng.choice(
+            (rng.randint(1, 40), rng.randint(1, 4) * 7, rng.randint(2, 5) * rng.randint(2, 7), rng.randint(1, 1500))
+        ),
         "listeners": heard * scale,
         "views": rng.randint(20, 20000),
     }

@@ -58,7 +58,11 @@ def wrong_sum(rng: random.Random, draft: Draft, manner: Manner) -> bool:
     changed = raised(page.cells[slot.spot], rng.randint(1, 40))
     assert changed is not None
     page.cells[slot.spot] = changed
-    labelled = slot.line == "subtotal" or any(v in TOTALS for (r, _), v in page.cells.items() if r == slot.spot[0]) or named(draft, slot)
+    labelled = (
+        slot.line == "subtotal"
+        or any(v in TOTALS for (r, _), v in page.cells.items() if r == slot.spot[0])
+        or named(draft, slot)
+    )
     for other in [slot] if labelled else [s for s in table.filled("total") if s.spot[0] == slot.spot[0]]:
         rules = ("total-mismatch", "subtotal-mismatch") if labelled else ("unlabelled-row",)
         refuse(draft.truth, draft.main.facts, other.measure, *rules)
@@ -103,7 +107,11 @@ def hidden_line(rng: random.Random, draft: Draft, manner: Manner) -> bool:
 def under_merge(rng: random.Random, draft: Draft, manner: Manner) -> bool:
     """A figure under a merge, where no reader of the sheet sees it."""
     slots = {s.spot: s for s in draft.main.table.filled("row")}
-    pairs = [(s, slots[below]) for s in slots.values() if (below := (s.spot[0] + 1, s.spot[1])) in slots and slots[below].measure == s.measure]
+    pairs = [
+        (s, slots[below])
+        for s in slots.values()
+        if (below := (s.spot[0] + 1, s.spot[1])) in slots and slots[below].measure == s.measure
+    ]
     if not manner.typed or not pairs or draft.layout == "transposed":
         return False
     upper, lower = rng.choice(pairs)
@@ -151,7 +159,9 @@ def prose(rng: random.Random, draft: Draft, manner: Manner) -> bool:
     first, after = draft.page.table
     page = draft.page
     page.cells = {(r, c): v for (r, c), v in page.cells.items() if not first <= r < after}
-    page.cells[first, 0] = f"Trong tuần đơn vị đã phát {rng.randint(3, 20)} tin, {rng.randint(2, 9)} bài, {rng.randint(10, 60)} lượt."
+    page.cells[first, 0] = (
+        f"Trong tuần đơn vị đã phát {rng.randint(3, 20)} tin, {rng.randint(2, 9)} bài, {rng.randint(10, 60)} lượt."
+    )
     page.merges, page.table = [], (first, first)
     draft.pages = [page]
     draft.truth = refuse_all(draft.truth, "no-table")

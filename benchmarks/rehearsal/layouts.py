@@ -11,7 +11,12 @@ from rehearsal.table import Column, Line, Shape, Table, transposed, written
 from rehearsal.wording import CUMULATIVE, DONE, EXTRAS, LABELS, NUMBERS, PLANNED, TOTALS, disguise, header, measured_in
 
 BASE = ("items", "duration", "broadcasts", "listeners")
-GROUP_CHANNELS = (("Phát thanh", "radio"), ("Truyền hình", "television"), ("Trạm truyền thanh xã", "commune-station"), ("Loa di động", "mobile"))
+GROUP_CHANNELS = (
+    ("Phát thanh", "radio"),
+    ("Truyền hình", "television"),
+    ("Trạm truyền thanh xã", "commune-station"),
+    ("Loa di động", "mobile"),
+)
 MINUTES = CLOCKS[0][0]
 
 
@@ -53,7 +58,9 @@ def measures_for(rng: random.Random, taste: Taste, *, split: bool | None = None)
     return tuple(chosen)
 
 
-def new_facts(rng: random.Random, taste: Taste, measures: tuple[str, ...], parts: tuple[str, ...] = (PART,)) -> tuple[Facts, Clock]:
+def new_facts(
+    rng: random.Random, taste: Taste, measures: tuple[str, ...], parts: tuple[str, ...] = (PART,)
+) -> tuple[Facts, Clock]:
     """Facts without rows, and the clock of their durations."""
     way = clock(rng, taste.manner)
     compound = parts == (PART,) and bool(taste.mess) and rng.random() < 0.06 and not {"news", "articles"} & set(measures)
@@ -63,7 +70,11 @@ def new_facts(rng: random.Random, taste: Taste, measures: tuple[str, ...], parts
 def value_columns(rng: random.Random, taste: Taste, facts: Facts, way: Clock, part: str = PART) -> list[Column]:
     """A column for each measure, split columns under their common header where there is one."""
     deep = sum(m in facts.measures for m in ("news", "articles", "features")) > 1 and rng.random() < 0.7
-    split_head = rng.choice(("Số lượng tin, bài", "Sản phẩm", "Số tin, bài", "Thể loại")) if "items" not in facts.measures else "Trong đó"
+    split_head = (
+        rng.choice(("Số lượng tin, bài", "Sản phẩm", "Số tin, bài", "Thể loại"))
+        if "items" not in facts.measures
+        else "Trong đó"
+    )
     thousands = taste.manner.typed and bool(taste.mess) and rng.random() < 0.05
     columns = []
     for measure in facts.measures:
@@ -124,7 +135,12 @@ def finish(rng: random.Random, taste: Taste, columns: list[Column], lines: list[
         columns.insert(rng.choice([*gaps, len(columns)]), Column("extra", (rng.choice(EXTRAS),)))
     for column in columns:
         column.path = tuple(disguise(rng, text, 0.12 * taste.mess) if len(column.path) == 1 else text for text in column.path)
-    shape = Shape(merged=rng.random() < 0.85, formulas=rng.random() < 0.6, cached=not taste.mess or rng.random() < 0.96, total_in_number=rng.random() < 0.2)
+    shape = Shape(
+        merged=rng.random() < 0.85,
+        formulas=rng.random() < 0.6,
+        cached=not taste.mess or rng.random() < 0.96,
+        total_in_number=rng.random() < 0.2,
+    )
     return Laid(written(rng, columns, lines, facts, taste.manner, shape), facts, layout)
 
 
@@ -145,7 +161,9 @@ def deep(rng: random.Random, taste: Taste) -> Laid:
     facts, way = new_facts(rng, taste, measures_for(rng, taste, split=True))
     columns = value_columns(rng, taste, facts, way)
     for column in columns[:-1] if len(columns[-1].path) == 1 else columns:
-        column.path = ("Kết quả trong tuần", *column.path) if len(column.path) > 1 else ("Kết quả trong tuần", "Khối lượng", *column.path)
+        column.path = (
+            ("Kết quả trong tuần", *column.path) if len(column.path) > 1 else ("Kết quả trong tuần", "Khối lượng", *column.path)
+        )
     columns = [*lead(rng, taste), *columns]
     lines = row_lines(rng, taste, facts, channel_labels(rng, rng.randint(1, 5)))
     return finish(rng, taste, columns, strewn(rng, taste, with_total(rng, taste, lines, tuple(facts.rows))), facts, "deep")
@@ -169,7 +187,9 @@ def grouped(rng: random.Random, taste: Taste) -> Laid:
         lines += [Line("row", row.label, n, (row,)) for n, row in enumerate(rows, 1)]
     if rng.random() < 0.7:
         lines.append(Line("total", rng.choice(TOTALS), "", tuple(facts.rows)))
-    return finish(rng, taste, [*head, *value_columns(rng, taste, facts, way)], lines, facts, "subtotals" if subtotals else "groups")
+    return finish(
+        rng, taste, [*head, *value_columns(rng, taste, facts, way)], lines, facts, "subtotals" if subtotals else "groups"
+    )
 
 
 def cumulative(rng: random.Random, taste: Taste) -> Laid:
@@ -189,10 +209,19 @@ def paired(rng: random.Random, taste: Taste, words: tuple[str, str], kinds: tupl
     single = value_columns(rng, taste, facts, way)
     if rng.random() < 0.7:
         every = rng.random() < 0.6
-        pairs = [[(w, k, c) for w, k in zip(words, kinds, strict=True)] if every or n == 0 else [("", "value", c)] for n, c in enumerate(single)]
-        columns = [Column(k, (*c.path, w) if w else c.path, c.measure, c.part, c.way, c.scale) for pair in pairs for w, k, c in pair]
+        pairs = [
+            [(w, k, c) for w, k in zip(words, kinds, strict=True)] if every or n == 0 else [("", "value", c)]
+            for n, c in enumerate(single)
+        ]
+        columns = [
+            Column(k, (*c.path, w) if w else c.path, c.measure, c.part, c.way, c.scale) for pair in pairs for w, k, c in pair
+        ]
     else:
-        columns = [Column(k, (w, *c.path), c.measure, c.part, c.way, c.scale) for w, k in zip(words, kinds, strict=True) for c in single]
+        columns = [
+            Column(k, (w, *c.path), c.measure, c.part, c.way, c.scale)
+            for w, k in zip(words, kinds, strict=True)
+            for c in single
+        ]
     lines = row_lines(rng, taste, facts, channel_labels(rng, rng.randint(1, 5)))
     lines = strewn(rng, taste, with_total(rng, taste, lines, tuple(facts.rows)))
     return finish(rng, taste, [*lead(rng, taste), *columns], lines, facts, layout)
@@ -261,4 +290,3 @@ def lay(rng: random.Random, taste: Taste) -> Laid:
         return flat(rng, taste)
     family = rng.choices([f for f, _ in FAMILIES.values()], [w for _, w in FAMILIES.values()])[0]
     return family(rng, taste)
-

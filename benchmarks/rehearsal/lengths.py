@@ -58,7 +58,9 @@ def write_length(rng: random.Random, seconds: int, way: Clock, manner: Manner) -
     if way.lean == "cells":
         return Length(seconds, way.shown)
     if way.lean == "three":
-        return rng.choice(("{:02d}:{:02d}:{:02d}", "{}:{:02d}:{:02d}")).format(seconds // 3600, seconds // 60 % 60, seconds % 60)
+        return rng.choice(("{:02d}:{:02d}:{:02d}", "{}:{:02d}:{:02d}")).format(
+            seconds // 3600, seconds // 60 % 60, seconds % 60
+        )
     if way.lean == "two":
         return in_two_parts(rng, seconds, way)
     if way.lean == "number" and rng.random() >= manner.oddity * 0.7:
@@ -165,5 +167,8 @@ def refused_length(rng: random.Random, way: Clock, manner: Manner) -> tuple[Cont
     if way.says == "phút":
         cases += [("1,500", ("ambiguous-number",))]
     if manner.typed and way.says in ("", "phút") and way.lean != "cells":
-        cases += [(Length(n * 3600 + 1800, "[h]:mm:ss"), ("ambiguous-duration",)), (Length(n * 600, "h:mm"), ("ambiguous-duration",))]
+        cases += [
+            (Length(n * 3600 + 1800, "[h]:mm:ss"), ("ambiguous-duration",)),
+            (Length(n * 600, "h:mm"), ("ambiguous-duration",)),
+        ]
     return rng.choice(cases)

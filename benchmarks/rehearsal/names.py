@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FIRST = (
-    "Bản Nà Nậm Mường Tả Pa Sìn Khun Giang Bình Sơn Tân Thanh An Vĩnh Phú Hòa Long Đông Tây Nam Bắc Thượng Hạ Trung Quảng Hưng Minh "
-    "Đại Kim Ngọc Xuân Thu Yên Lộc Phước Mỹ Thạnh Hiệp Thuận Cẩm Diễn Quỳnh Nghi Hương Lâm Trà Krông Chư Buôn Cư Suối Đồng Chiềng "
-    "Phiêng Púng Lùng Sủng Thèn Nùng Tủa Háng Dào Cốc Thắng Tràng Vạn Gia Liên Nghĩa Hải Châu Ninh Vân Quý Đức Lương Thọ Hoằng Triệu "
-    "Gio Cam Sông Ba Dương Kiến Bàu Tường Kỳ Đường Hữu Ái Bằng Thụy Thái Đan Hồng Liêm Nhân Trực Ý Ea Ia Đắk"
-).split()
+    "Bản", "Nà", "Nậm", "Mường", "Tả", "Pa", "Sìn", "Khun", "Giang", "Bình", "Sơn", "Tân", "Thanh", "An", "Vĩnh", "Phú",
+    "Hòa", "Long", "Đông", "Tây", "Nam", "Bắc", "Thượng", "Hạ", "Trung", "Quảng", "Hưng", "Minh", "Đại", "Kim", "Ngọc",
+    "Xuân", "Thu", "Yên", "Lộc", "Phước", "Mỹ", "Thạnh", "Hiệp", "Thuận", "Cẩm", "Diễn", "Quỳnh", "Nghi", "Hương", "Lâm",
+    "Trà", "Krông", "Chư", "Buôn", "Cư", "Suối", "Đồng", "Chiềng", "Phiêng", "Púng", "Lùng", "Sủng", "Thèn", "Nùng", "Tủa",
+    "Háng", "Dào", "Cốc", "Thắng", "Tràng", "Vạn", "Gia", "Liên", "Nghĩa", "Hải", "Châu", "Ninh", "Vân", "Quý", "Đức",
+    "Lương", "Thọ", "Hoằng", "Triệu", "Gio", "Cam", "Sông", "Ba", "Dương", "Kiến", "Bàu", "Tường", "Kỳ", "Đường", "Hữu", "Ái",
+    "Bằng", "Thụy", "Thái", "Đan", "Hồng", "Liêm", "Nhân", "Trực", "Ý", "Ea", "Ia", "Đắk",
+)  # fmt: skip
 SECOND = (
-    "Bo Hon Tăm Lèng Ma Thầu Lư Há Nàng Sin Mít Tè Kha Cang Vàng Phìn Chải Dao Tủa Lập Lộc Sơn Bình Giang Thành Trung Phong Thịnh Lợi "
-    "Đức Hiệp Hội Nghĩa Lâm Khê Trạch Hà Hải Châu Thủy Phúc Xá Đình Dân Cường Thắng Tiến Hưng Quang Minh Ninh Khánh Vân Hoa Mai Lan "
-    "Quế Trúc Tùng Bách Thạch Kim Ngân Bạch Long Phượng Quy Lân Hổ Nguyên Hùng Vinh Phát Tài Đạt Chung Sách Cốc Kè Rơm Hua Ngam Pua "
-    "Pồn Xén Chà Vai Khoa Lếch Mạ Ngần Sàng Tằm Ỏ Ẳng Khăm Dăm Drông Pơi Rưng Tul Nuôl Bang Grai Mơr Púch"
-).split()
+    "Bo", "Hon", "Tăm", "Lèng", "Ma", "Thầu", "Lư", "Há", "Nàng", "Sin", "Mít", "Tè", "Kha", "Cang", "Vàng", "Phìn", "Chải",
+    "Dao", "Tủa", "Lập", "Lộc", "Sơn", "Bình", "Giang", "Thành", "Trung", "Phong", "Thịnh", "Lợi", "Đức", "Hiệp", "Hội",
+    "Nghĩa", "Lâm", "Khê", "Trạch", "Hà", "Hải", "Châu", "Thủy", "Phúc", "Xá", "Đình", "Dân", "Cường", "Thắng", "Tiến",
+    "Hưng", "Quang", "Minh", "Ninh", "Khánh", "Vân", "Hoa", "Mai", "Lan", "Quế", "Trúc", "Tùng", "Bách", "Thạch", "Kim",
+    "Ngân", "Bạch", "Long", "Phượng", "Quy", "Lân", "Hổ", "Nguyên", "Hùng", "Vinh", "Phát", "Tài", "Đạt", "Chung", "Sách",
+    "Cốc", "Kè", "Rơm", "Hua", "Ngam", "Pua", "Pồn", "Xén", "Chà", "Vai", "Khoa", "Lếch", "Mạ", "Ngần", "Sàng", "Tằm", "Ỏ",
+    "Ẳng", "Khăm", "Dăm", "Drông", "Pơi", "Rưng", "Tul", "Nuôl", "Bang", "Grai", "Mơr", "Púch",
+)  # fmt: skip
 THIRD = ("Thượng", "Hạ", "Đông", "Tây", "Nam", "Bắc", "Trung", "Hồ", "Phố")
 TAKEN = {"tamduong", "baocao", "bosung", "banmoi", "bantin", "bansua", "loa", "tongso", "trungbinh", "banphat"}
 KINDS = {"commune": "Xã", "township": "Thị trấn", "ward": "Phường"}

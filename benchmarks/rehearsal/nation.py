@@ -56,7 +56,11 @@ def jobs(places: list[Place], seed: int, mess: float, forms: tuple[str, ...]) ->
     res, at = [], 0
     while at < len(places):
         form = rng.choices(forms, [FORMS[f] for f in forms])[0]
-        fate = rng.choices([f for f, _ in FATES], [w for _, w in FATES])[0] if mess else rng.choices(("plain", "missing"), (98, 2))[0]
+        fate = (
+            rng.choices([f for f, _ in FATES], [w for _, w in FATES])[0]
+            if mess
+            else rng.choices(("plain", "missing"), (98, 2))[0]
+        )
         size = 1
         if mess and rng.random() < 0.006:
             fate, size = "cluster", rng.randint(2, 5)
@@ -143,7 +147,9 @@ def named(rng: random.Random, job: Job, typed: bool) -> Signs:
 
 def misspelt(bare: str) -> str:
     """The name with other tones on it, as a hurried hand writes it."""
-    turned = str.maketrans("àáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụầấẩẫậềếểễệồốổỗộờớởỡợừứửữựằắẳẵặ", "ảàáạãẻèéẹẽỉìíịĩỏòóọõủùúụũẩầấậẫểềếệễổồốộỗởờớợỡửừứựữẳằắặẵ")
+    turned = str.maketrans(
+        "àáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụầấẩẫậềếểễệồốổỗộờớởỡợừứửữựằắẳẵặ", "ảàáạãẻèéẹẽỉìíịĩỏòóọõủùúụũẩầấậẫểềếệễổồốộỗởờớợỡửừứựữẳằắặẵ"
+    )
     changed = bare.translate(turned)
     return changed if changed != bare else bare.replace("o", "ò", 1).replace("a", "à", 1).replace("i", "ì", 1)
 
@@ -207,7 +213,11 @@ def cluster(rng: random.Random, job: Job, taste: Taste, sent: Sent) -> None:
     """One table with a unit column."""
     way = clock(rng, taste.manner)
     facts = Facts([], BASE, grain=way.grain)
-    columns = [Column("number", ("TT",)), Column("label", (rng.choice(("Đơn vị", "Tên đơn vị", "Xã, thị trấn")),)), *value_columns(rng, taste, facts, way)]
+    columns = [
+        Column("number", ("TT",)),
+        Column("label", (rng.choice(("Đơn vị", "Tên đơn vị", "Xã, thị trấn")),)),
+        *value_columns(rng, taste, facts, way),
+    ]
     draw_rows(rng, facts, [(rng.choice((p.name, p.bare)), "unsplit") for p in job.places], mess=0)
     lines = [Line("row", row.label, n, (row,)) for n, row in enumerate(facts.rows, 1)]
     if rng.random() < 0.6:
@@ -233,5 +243,3 @@ def save(batch: list[Job], folder: Path) -> list[Sent]:
         sent.files = dict.fromkeys(sent.files, b"")
         res.append(sent)
     return res
-
-

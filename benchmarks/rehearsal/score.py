@@ -32,7 +32,14 @@ def score(sent: list[Sent], answer: dict[str, Any]) -> Score:
             got = units.pop(unit, {"values": {}, "why": {}})
             where = f"{unit} [{', '.join(one.files) or 'no file'}] {one.fate}/{one.layout}/{one.fault}"
             for measure in MEASURES:
-                compare(result, where, measure, truth[measure], got["values"].get(measure), tuple(got.get("why", {}).get(measure, ())))
+                compare(
+                    result,
+                    where,
+                    measure,
+                    truth[measure],
+                    got["values"].get(measure),
+                    tuple(got.get("why", {}).get(measure, ())),
+                )
                 held[measure] += got["values"].get(measure) or 0
     for unit in units:
         result.silent.append(f"{unit}: a unit that nobody knows")
@@ -51,7 +58,9 @@ def compare(result: Score, where: str, measure: str, expected: Expected, got: in
             counts["right"] += not expected.room
             return
         counts["silent"] += 1
-        result.silent.append(f"{where} {measure}: expected {expected.value if expected.value is not None else expected.why}, got {got}")
+        result.silent.append(
+            f"{where} {measure}: expected {expected.value if expected.value is not None else expected.why}, got {got}"
+        )
         return
     if expected.value is not None:
         if not expected.room:
@@ -63,7 +72,9 @@ def compare(result: Score, where: str, measure: str, expected: Expected, got: in
         if set(expected.why) & set(why):
             counts["refused-by-rule"] += 1
         else:
-            result.other_rule.append(f"{where} {measure}: {'/'.join(expected.why)} expected, said {', '.join(why) or 'nothing'}")
+            result.other_rule.append(
+                f"{where} {measure}: {'/'.join(expected.why)} expected, said {', '.join(why) or 'nothing'}"
+            )
 
 
 def sums(result: Score, sent: list[Sent], answer: dict[str, Any], held: dict[str, int]) -> None:
@@ -82,8 +93,12 @@ def sums(result: Score, sent: list[Sent], answer: dict[str, Any], held: dict[str
         loose = true.pop("?", 0)
         got = {c: (v.get(measure) or {}).get("value") or 0 for c, v in channels.items()}
         over = {c: got.get(c, 0) - true.get(c, 0) for c in {*got, *true}}
-        if measure != "views" and (sum(over.values()) != loose or any(n < 0 for n in over.values()) or (loose == 0 and any(over.values()))):
-            result.totals.append(f"channels of {measure}: differ by {({c: n for c, n in over.items() if n})}, {loose} may stand anywhere")
+        if measure != "views" and (
+            sum(over.values()) != loose or any(n < 0 for n in over.values()) or (loose == 0 and any(over.values()))
+        ):
+            result.totals.append(
+                f"channels of {measure}: differ by { ({c: n for c, n in over.items() if n}) }, {loose} may stand anywhere"
+            )
         result.counts["sums"] += 2
 
 
@@ -95,4 +110,6 @@ def presence(result: Score, sent: list[Sent], answer: dict[str, Any]) -> None:
             absent = truth["items"].why == ("missing",) and truth["items"].value is None
             unclear = "missing" in truth["items"].why and not absent
             if not unclear and (unit in missing) != absent:
-                result.missed.append(f"{unit} [{', '.join(one.files)}] {one.fate}: {'called missing' if unit in missing else 'not called missing'}")
+                result.missed.append(
+                    f"{unit} [{', '.join(one.files)}] {one.fate}: {'called missing' if unit in missing else 'not called missing'}"
+                )

@@ -76,7 +76,9 @@ def name_line(rng: random.Random, place: Place, wrong: str = "") -> str:
 def title_rows(rng: random.Random, place: Place, how: Signs, width: int) -> list[list[tuple[int, str]]]:
     """The lines above the table, each as cells of (column, text)."""
     right = max(2, width // 2)
-    day = rng.choice(("ngày 04 tháng 02 năm 2021", "ngày 03 tháng 02 năm 2021", "ngày      tháng 02 năm 2021", "ngày 04/02/2021"))
+    day = rng.choice(
+        ("ngày 04 tháng 02 năm 2021", "ngày 03 tháng 02 năm 2021", "ngày      tháng 02 năm 2021", "ngày 04/02/2021")
+    )
     rows: list[list[tuple[int, str]]] = []
     if how.title == "official":
         body = f"UBND {place.name}".replace(place.bare, how.wrong_name or place.bare).upper()
@@ -108,7 +110,11 @@ def foot_rows(rng: random.Random, width: int) -> list[list[tuple[int, str]]]:
         rows += [[(0, rng.choice(NOTES))]]
     draw = rng.random()
     if draw < 0.4:
-        rows += [[(0, "Nơi nhận:"), (right, "TM. ỦY BAN NHÂN DÂN")], [(0, "- Như trên;"), (right, "CHỦ TỊCH")], [(0, "- Lưu: VT.")]]
+        rows += [
+            [(0, "Nơi nhận:"), (right, "TM. ỦY BAN NHÂN DÂN")],
+            [(0, "- Như trên;"), (right, "CHỦ TỊCH")],
+            [(0, "- Lưu: VT.")],
+        ]
     elif draw < 0.7:
         rows += [[(0, "Người lập biểu"), (right, "Thủ trưởng đơn vị")], [(right, "(Ký, đóng dấu)")]]
     elif draw < 0.85:

@@ -162,7 +162,12 @@ def figure(rng: random.Random, line: Line, column: Column, facts: Facts, manner:
     if line.kind == "cumulative":
         amount += rng.randint(5, 90) * step
     is_sum = line.kind != "row" or column.kind != "value"
-    if facts.compound and column.measure == "items" and (line.kind == "row" or rng.random() < 0.5) and line.kind != "cumulative":
+    if (
+        facts.compound
+        and column.measure == "items"
+        and (line.kind == "row" or rng.random() < 0.5)
+        and line.kind != "cumulative"
+    ):
         pair = [sum(row.values[PART, m] or 0 for row in line.rows) for m in ("news", "articles")]
         return compound(rng, *pair)
     if column.way is not None:

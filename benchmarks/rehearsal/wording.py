@@ -26,14 +26,42 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
     "views": ("Lượt truy cập", "Lượt xem", "Số lượt truy cập", "Số lượt xem"),
 }  # fmt: skip
-LABELS = ("Kênh tuyên truyền", "Kênh", "Hình thức", "Hình thức tuyên truyền", "Kênh / chủ đề", "Loại hình", "Phương tiện", "Chương trình")
+LABELS = (
+    "Kênh tuyên truyền",
+    "Kênh",
+    "Hình thức",
+    "Hình thức tuyên truyền",
+    "Kênh / chủ đề",
+    "Loại hình",
+    "Phương tiện",
+    "Chương trình",
+)
 NUMBERS = ("TT", "STT", "Số TT", "Stt")
 TOTALS = ("Tổng", "Tổng cộng", "Cộng", "Tổng số", "TC", "TỔNG CỘNG", "CỘNG", "Tổng cộng:")
 CUMULATIVE = ("Lũy kế", "Luỹ kế", "Từ đầu tháng", "Cộng dồn", "Lũy kế từ đầu tháng", "LŨY KẾ")
 PLANNED, DONE = ("Kế hoạch", "KH", "Kế hoạch tuần"), ("Thực hiện", "TH", "Kết quả thực hiện")
-MEASURED_IN = {"items": "tin, bài", "news": "tin", "articles": "bài", "features": "phóng sự", "broadcasts": "lượt", "listeners": "người", "views": "lượt"}
+MEASURED_IN = {
+    "items": "tin, bài",
+    "news": "tin",
+    "articles": "bài",
+    "features": "phóng sự",
+    "broadcasts": "lượt",
+    "listeners": "người",
+    "views": "lượt",
+}
 EXTRAS = ("Ghi chú", "Người thực hiện", "Địa bàn", "Khung giờ phát", "Ghi chú khác")
-REMARKS = ("", "", "", "tăng 3 so với tuần trước", "loa hỏng 1 cụm", "phát 2 buổi/ngày", "đ/c Hùng", "12 bản", "x", "5h00 - 5h30")
+REMARKS = (
+    "",
+    "",
+    "",
+    "tăng 3 so với tuần trước",
+    "loa hỏng 1 cụm",
+    "phát 2 buổi/ngày",
+    "đ/c Hùng",
+    "12 bản",
+    "x",
+    "5h00 - 5h30",
+)
 TITLES = (
     "Kết quả tuyên truyền phòng, chống dịch Covid-19, ứng dụng Bluezone và Tết Nguyên đán Tân Sửu 2021",
     "BIỂU TỔNG HỢP KẾT QUẢ TUYÊN TRUYỀN",

@@ -25,7 +25,11 @@ def book_bytes(book: Book, rng: random.Random) -> bytes:
 
 def scrap(rng: random.Random, data: bytes, form: str) -> tuple[str, bytes]:
     """An ending and bytes that cannot be read: cut off, empty, or of a kind that is not read."""
-    kinds = [("pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"), ("xlsx", b""), ("xls", b"<html><body><table><tr><td>1</td></tr></table></body></html>")]
+    kinds = [
+        ("pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"),
+        ("xlsx", b""),
+        ("xls", b"<html><body><table><tr><td>1</td></tr></table></body></html>"),
+    ]
     if form in ("xlsx", "docx", "ods"):
         kinds += [(form, data[: len(data) * 2 // 3])] * 2
     return rng.choice(kinds)

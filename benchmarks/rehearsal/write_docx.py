@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from rehearsal.canvas import Page, Spot, as_text
@@ -89,12 +90,16 @@ def paragraph(text: str, rng: random.Random) -> str:
     if not text:
         return "<w:p/>"
     cuts = sorted({0, len(text), *(rng.randint(0, len(text)) for _ in range(rng.choice((0, 0, 1, 2))))})
-    runs = [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    runs = [text[a:b] for a, b in pairwise(cuts)]
     mark = '<w:proofErr w:type="spellStart"/>' if rng.random() < 0.1 else ""
     return f"<w:p>{mark.join(run(t) for t in runs)}</w:p>"
 
 
 def run(text: str) -> str:
     """One run; line breaks and tabs as their elements."""
-    lines = escape(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">').replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    lines = (
+        escape(text)
+        .replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+        .replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    )
     return f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{lines}</w:t></w:r>'

@@ -25,7 +25,7 @@ STYLES = (
     '<number:time-style style:name="N4" number:truncate-on-overflow="false"><number:hours/><number:text>:</number:text>'
     '<number:minutes number:style="long"/></number:time-style>'
     '<number:date-style style:name="N5"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/>'
-    "<number:text>/</number:text><number:year number:style=\"long\"/></number:date-style>"
+    '<number:text>/</number:text><number:year number:style="long"/></number:date-style>'
     + "".join(f'<style:style style:name="ce{n}" style:family="table-cell" style:data-style-name="N{n}"/>' for n in range(1, 6))
     + '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style>'
     '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>'
@@ -51,8 +51,13 @@ def to_ods(book: Book) -> bytes:
 
 def sheet(page: Page, number: int) -> str:
     """One table element."""
-    columns = "".join(f"<table:table-column{' table:visibility=' + quoteattr('collapse') if c in page.hidden_columns else ''}/>" for c in range(page.width))
-    covered = {(r, c) for r1, c1, r2, c2 in page.merges for r in range(r1, r2 + 1) for c in range(c1, c2 + 1) if (r, c) != (r1, c1)}
+    columns = "".join(
+        f"<table:table-column{' table:visibility=' + quoteattr('collapse') if c in page.hidden_columns else ''}/>"
+        for c in range(page.width)
+    )
+    covered = {
+        (r, c) for r1, c1, r2, c2 in page.merges for r in range(r1, r2 + 1) for c in range(c1, c2 + 1) if (r, c) != (r1, c1)
+    }
     spans = {(r1, c1): (r2 - r1 + 1, c2 - c1 + 1) for r1, c1, r2, c2 in page.merges}
     rows = []
     for r in range(page.height):
@@ -65,7 +70,11 @@ def sheet(page: Page, number: int) -> str:
                 cells.append(f'<table:table-cell table:number-columns-repeated="{blank}"/>')
                 blank = 0
             tag = "table:covered-table-cell" if (r, c) in covered else "table:table-cell"
-            span = f' table:number-rows-spanned="{spans[r, c][0]}" table:number-columns-spanned="{spans[r, c][1]}"' if (r, c) in spans else ""
+            span = (
+                f' table:number-rows-spanned="{spans[r, c][0]}" table:number-columns-spanned="{spans[r, c][1]}"'
+                if (r, c) in spans
+                else ""
+            )
             cells.append(cell(tag, span, page.cells.get((r, c))))
         rest = f'<table:table-cell table:number-columns-repeated="{16384 - page.width + blank}"/>'
         hidden = ' table:visibility="collapse"' if r in page.hidden_rows else ""

@@ -17,7 +17,9 @@ MADE = datetime(2021, 2, 3, 8, 0)  # noqa: DTZ001 — XlsxWriter wants it naive;
 def to_xlsx(book: Book) -> bytes:
     """The file's bytes."""
     held = io.BytesIO()
-    made = xlsxwriter.Workbook(held, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False})
+    made = xlsxwriter.Workbook(
+        held, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     made.set_properties({"created": MADE})
     names: set[str] = set()
     styles: dict[tuple[str, str], Any] = {}
