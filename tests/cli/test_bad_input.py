@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -116,6 +117,7 @@ def test_a_report_changed_by_hand_is_kept_until_forced(tuyentruyen: Any, campaig
 
 def test_a_place_that_cannot_be_written(tuyentruyen: Any, campaign: Path) -> None:
     tuyentruyen("aggregate", campaign / "week-05", *NOW)
+    shutil.rmtree(campaign / "reports")
     (campaign / "reports").write_text("a file where the folder should be")
     said = tuyentruyen("render", campaign, *NOW)
     assert said.code == 2

@@ -1,4 +1,4 @@
-"""What people decided of a file, laid over what it says: its unit and week, its cells, and which side of a contradiction counts."""
+"""What people decided of a file, laid over what it says: unit, week, cells, and which side of a contradiction counts."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,6 +1,6 @@
 """Decisions of people: written to the log, read back, and laid over what the files say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tuyentruyen_cli.model.codec import from_data, to_data
@@ -43,16 +43,29 @@ def entered(submissions: Iterable[Submission], decisions: Sequence[Decision], sc
     for d in decisions:
         if d.kind is DecisionKind.ENTER and d.subject.unit and d.subject.measure:
             figures.setdefault(d.subject.unit, {})[d.subject.measure] = d
-    result = [_without(s, figures.get(s.unit or "", {})) for s in submissions]
+    result = [_without(s, figures.get(s.unit or "", {}), schema) for s in submissions]
     return result + [_made(unit, mine, schema) for unit, mine in sorted(figures.items())]
 
 
-def _without(submission: Submission, measures: dict[str, Decision]) -> Submission:
-    if not measures:
+def _without(submission: Submission, figures: Mapping[str, Decision], schema: ReportSchema) -> Submission:
+    if not figures:
         return submission
-    records = tuple(replace(r, values=tuple((m, v) for m, v in r.values if m not in measures)) for r in submission.records)
-    refusals = tuple(r for r in submission.refusals if r.measure not in measures)
+    settled = {p.id for whole in figures for p in schema.parts_of(whole)}
+    gone = set(figures) | {p for whole, d in figures.items() for p in _contradicted(submission, whole, int(d.value), schema)}
+    records = tuple(replace(r, values=tuple((m, v) for m, v in r.values if m not in gone)) for r in submission.records)
+    refusals = tuple(
+        r for r in submission.refusals if r.measure not in figures and not (r.measure in settled and r.rule == "split-mismatch")
+    )
     return replace(submission, records=tuple(r for r in records if r.values), refusals=refusals)
+
+
+def _contradicted(submission: Submission, whole: str, entered_value: int, schema: ReportSchema) -> tuple[str, ...]:
+    """The parts that a submission states beside a refused whole, unless the number a person entered is their sum."""
+    if not any(r.measure == whole and r.rule == "split-mismatch" for r in submission.refusals):
+        return ()
+    parts = tuple(p.id for p in schema.parts_of(whole))
+    total = sum(v.value or 0 for r in submission.records for m, v in r.values if m in parts)
+    return () if total == entered_value else parts
 
 
 def _made(unit: str, figures: dict[str, Decision], schema: ReportSchema) -> Submission:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from tuyentruyen_cli.check.sides import split_as_decided
 from tuyentruyen_cli.check.within import check_submission
 from tuyentruyen_cli.extract.context import Context
+from tuyentruyen_cli.extract.decided import Decided
 from tuyentruyen_cli.extract.inspection import inspect
 from tuyentruyen_cli.extract.submission import extract
 from tuyentruyen_cli.model.finding import Finding
@@ -46,8 +48,10 @@ def process(job: Job, context: Context) -> FileResult:
         for reading in opened.readings:
             extraction = extract(reading, context)
             findings += extraction.findings
+            sides = Decided.of(context.decided, reading.sha256).sides
             for submission in extraction.submissions:
-                checked, said = check_submission(submission, context.schema, context.unit(submission.unit))
+                settled = split_as_decided(submission, context.schema, sides)
+                checked, said = check_submission(settled, context.schema, context.unit(submission.unit))
                 submissions.append(checked)
                 findings += said
             if job.inspect and seen is None:
