@@ -16,7 +16,8 @@ from tuyentruyen_cli.model.rules import RULES
 DRAWINGS = Path(__file__).parent / "drawings"
 ARROW = "→ "
 
-# Said by the readers of files and of received.csv, or over several files: see tests/read, tests/store, tests/check, tests/pipeline.
+# Said by the readers of files and of received.csv, or over several files: see tests/read, tests/store, tests/check,
+# tests/pipeline, tests/cli.
 ELSEWHERE = frozenset(
     {
         *("unreadable-file", "encrypted-file", "unsupported-file", "unsafe-file", "set-aside-file", "converted", "bad-receipt"),
@@ -30,6 +31,9 @@ ELSEWHERE = frozenset(
             "out-of-bounds",
         ),
         *("which-is-final", "newer-version", "same-bytes", "same-as-last-week", "consolidation"),
+        "stale-decision",
+        *("items-without-duration", "duration-without-items", "fewer-broadcasts-than-items", "minutes-per-item"),
+        *("listeners-over-population", "far-from-own-past", "scale-slip", "repeated-row", "office-rule"),
     }
 )
 

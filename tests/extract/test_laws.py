@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 CHANNELS = (
@@ -89,6 +89,7 @@ def test_a_table_on_its_side_says_the_same(told: Told, rows: Rows) -> None:
 def test_split_and_whole_say_the_same(told: Told, rows: Rows, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(rows)))
     parts = [part for part in (rows[:at], rows[at:]) if part]
+    assume(len(parts) == 1 or sums(parts[0]) != sums(parts[1]))  # one might be a summary of the other: nobody can tell
     assert told("\n\n".join(map(drawing, parts))) == expected(rows)
     sheets = "\n".join(f"=== Trang {n}\n{drawing(part)}" for n, part in enumerate(parts, 1))
     assert told(sheets) == expected(rows)

@@ -2,13 +2,16 @@
 
 import importlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tuyentruyen_cli.campaign.loading import load
+from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.decision import NOTHING_DECIDED, FileDecisions
+from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.pipeline import pool
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses, here
 from tuyentruyen_cli.pipeline.work import FileResult, Job
@@ -76,8 +79,10 @@ def test_a_worker_that_dies_between_two_batches_costs_no_file(root: Path, write:
     names = ["ban-bo 1 last.xlsx", "ban-bo 2 last.xlsx", "ban-bo 3.xlsx"]
     local = LocalProcesses(workers=1, batch=1)
 
-    def slowly(*asked: Any) -> Iterator[FileResult]:
-        for result in local(*asked):
+    def slowly(
+        jobs: Sequence[Job], campaign: Campaign, period: Period | None, decided: FileDecisions = NOTHING_DECIDED
+    ) -> Iterator[FileResult]:
+        for result in local(jobs, campaign, period, decided):
             time.sleep(0.3)
             yield result
 

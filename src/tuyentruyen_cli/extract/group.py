@@ -8,8 +8,8 @@ from enum import StrEnum
 from tuyentruyen_cli.extract.checksums import check_totals
 from tuyentruyen_cli.extract.combine import Part, combine
 from tuyentruyen_cli.extract.context import Context
-from tuyentruyen_cli.extract.decided import Decided, correct, take_sides, with_stated
 from tuyentruyen_cli.extract.days import refuse_other_days
+from tuyentruyen_cli.extract.decided import Decided, correct, take_sides, with_stated
 from tuyentruyen_cli.extract.evidence import Identity
 from tuyentruyen_cli.extract.figures import Figures, read_table
 from tuyentruyen_cli.extract.labels import CHANNEL, Labels
