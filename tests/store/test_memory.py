@@ -12,7 +12,7 @@ from tuyentruyen_cli.errors import StoreError
 from tuyentruyen_cli.model.submission import Receipt
 from tuyentruyen_cli.store.log import BadLine
 from tuyentruyen_cli.store.memory import open_store, verify_log
-from tuyentruyen_cli.store.rows import FIRST_SEEN, FactRow, FindingRow, Received, SubmissionRow, Week
+from tuyentruyen_cli.store.rows import FIRST_SEEN, FactRow, FindingRow, Received, SubmissionRow, UnitRow, ValueRow, Week
 
 ZONE = dt.timezone(dt.timedelta(hours=7))
 THURSDAY = dt.datetime(2021, 2, 4, 9, tzinfo=ZONE)
@@ -111,22 +111,26 @@ def test_a_week_comes_back_as_it_was_saved_and_is_replaced_by_the_next_aggregate
     fact = FactRow("ban-bo", "items", "channel", "radio", 12, '[["a.xlsx", "Sheet1", "C7"]]')
     total = FactRow(None, "items", None, None, None, "[]")
     finding = FindingRow("range", "error", "ban-bo", "broadcasts", "a.xlsx", "Sheet1", "E12", '{"text": "20-30"}')
+    unit = UnitRow("ban-bo", "Xã Bản Bo", expected=True, received=False, timeliness="unknown")
+    whole = FactRow("ban-bo", "items", None, None, 12, "[]", "partial")
     with open_store(tmp_path, THURSDAY) as store:
         store.save_week("2021-W06", b"\x00payload")
         store.save_week(W05, b"old", [submission, submission], [fact, fact], [finding])
-        store.record([], week=Week(W05, "báo cáo".encode(), (submission,), (fact, total), (finding,)))
+        store.record([], week=Week(W05, "báo cáo".encode(), (submission,), (fact, whole, total), (finding,), (unit,)))
     with open_store(tmp_path, FRIDAY, write=False) as store:
         assert store.weeks() == (W05, "2021-W06")
         assert store.load_week(W05) == "báo cáo".encode()
         assert store.load_week("2021-W06") == b"\x00payload"
         assert store.load_week("2021-W07") is None
         assert store.submissions(W05) == (submission,)
-        assert store.facts(W05) == (fact, total)
+        assert store.facts(W05) == (fact, whole, total)
+        assert store.values([W05, "2021-W06"], ["items", "news"]) == (ValueRow(W05, "ban-bo", "items", 12, "partial"),)
+        assert store.units(["2021-W06", W05]) == ((W05, unit),)
         assert store.findings(W05) == (finding,)
     connection = sqlite3.connect(tmp_path / "store" / "cache.sqlite")
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
     strict = {row[1] for row in connection.execute("PRAGMA table_list") if row[5] and row[2] == "table"}
-    assert strict >= {"receipts", "weeks", "submissions", "facts", "findings"}
+    assert strict >= {"receipts", "weeks", "submissions", "facts", "findings", "units"}
     connection.close()
 
 

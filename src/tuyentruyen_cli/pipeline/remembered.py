@@ -14,7 +14,7 @@ from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.submission import Submission, Timeliness
-from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, Week
+from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, UnitRow, Week
 
 VERSION = 2
 
@@ -81,6 +81,7 @@ def week_of(remembered: Remembered, report: Report) -> Week:
             )
             for f in remembered.findings
         ),
+        tuple(UnitRow(u.unit, u.name, u.expected, u.received, u.timeliness.value) for u in report.units),
     )  # fmt: skip
 
 
@@ -101,4 +102,5 @@ def unit_values(facts: Iterable[FactRow]) -> dict[str, dict[str, int | None]]:
 
 def _fact_row(figure: Figure) -> FactRow:
     sources = json.dumps([list(place) for place in figure.derived_from], ensure_ascii=False)
-    return FactRow(figure.unit, figure.measure, figure.dimension, figure.category, figure.value, sources)
+    marks = [word for word, holds in (("approximate", figure.approximate), ("partial", figure.coverage.partial)) if holds]
+    return FactRow(figure.unit, figure.measure, figure.dimension, figure.category, figure.value, sources, " ".join(marks))

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from tuyentruyen_cli.errors import StoreError
-from tuyentruyen_cli.store.rows import FactRow, FindingRow, Received, SubmissionRow, Week
+from tuyentruyen_cli.store.rows import FactRow, FindingRow, Received, SubmissionRow, UnitRow, ValueRow, Week
 
-VERSION = 1
+VERSION = 2
 PATIENCE = 5.0  # seconds for someone who looks into the file with another program
 STRICT = "STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""  # Enterprise Linux 9 has 3.34
 TABLES = f"""
@@ -23,11 +23,15 @@ CREATE TABLE submissions (
     timeliness TEXT NOT NULL, outcome TEXT NOT NULL) {STRICT};
 CREATE TABLE facts (
     week TEXT NOT NULL, unit TEXT, measure TEXT NOT NULL, dimension TEXT, category TEXT, value INTEGER,
-    sources TEXT NOT NULL) {STRICT};
+    sources TEXT NOT NULL, marks TEXT NOT NULL) {STRICT};
+CREATE TABLE units (
+    week TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL, expected INTEGER NOT NULL, received INTEGER NOT NULL,
+    timeliness TEXT NOT NULL) {STRICT};
 CREATE TABLE findings (
     week TEXT NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL, unit TEXT, measure TEXT, file TEXT NOT NULL,
     part TEXT NOT NULL, cell TEXT, arguments TEXT NOT NULL) {STRICT};
 CREATE INDEX facts_by_measure ON facts (measure, week, unit);
+CREATE INDEX units_by_week ON units (week);
 CREATE INDEX submissions_by_week ON submissions (week, unit);
 CREATE INDEX findings_by_week ON findings (week, unit);
 PRAGMA user_version = {VERSION};
@@ -99,6 +103,23 @@ class Cache:
             )
         )
 
+    def values(self, weeks: Sequence[str], measures: Sequence[str]) -> tuple[ValueRow, ...]:
+        """The units' figures of some weeks, for these measures, in the order in which they were saved."""
+        chosen = ", ".join("?" * len(weeks)), ", ".join("?" * len(measures))
+        sql = (
+            f"SELECT week, unit, measure, value, marks FROM facts WHERE week IN ({chosen[0]}) AND measure IN ({chosen[1]})"  # noqa: S608 - question marks only
+            " AND unit IS NOT NULL AND dimension IS NULL ORDER BY rowid"
+        )
+        return tuple(ValueRow(*row) for row in self._rows(sql, *weeks, *measures))
+
+    def units(self, weeks: Sequence[str]) -> tuple[tuple[str, UnitRow], ...]:
+        """Each week's units with the week, in the order of the reports."""
+        sql = f"SELECT * FROM units WHERE week IN ({', '.join('?' * len(weeks))}) ORDER BY rowid"  # noqa: S608 - question marks only
+        return tuple(
+            (week, UnitRow(unit, name, bool(expected), bool(received), timeliness))
+            for week, unit, name, expected, received, timeliness in self._rows(sql, *weeks)
+        )
+
     def findings(self, week: str) -> tuple[FindingRow, ...]:
         """The findings of a week, as they were saved."""
         return tuple(FindingRow(*row[1:]) for row in self._rows("SELECT * FROM findings WHERE week = ? ORDER BY rowid", week))
@@ -108,10 +129,12 @@ class Cache:
         self._connection.execute("DELETE FROM submissions WHERE week = ?", (week.id,))
         self._connection.execute("DELETE FROM facts WHERE week = ?", (week.id,))
         self._connection.execute("DELETE FROM findings WHERE week = ?", (week.id,))
+        self._connection.execute("DELETE FROM units WHERE week = ?", (week.id,))
         self._insert("weeks", [(week.id, week.payload)])
         self._insert("submissions", [(week.id, *row) for row in week.submissions])
         self._insert("facts", [(week.id, *row) for row in week.facts])
         self._insert("findings", [(week.id, *row) for row in week.findings])
+        self._insert("units", [(week.id, *row) for row in week.units])
 
     def _insert(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
         if rows:

@@ -12,7 +12,7 @@ from tuyentruyen_cli.store import originals
 from tuyentruyen_cli.store.cache import Cache
 from tuyentruyen_cli.store.lock import Lock
 from tuyentruyen_cli.store.log import BadLine, Line, Log, appended, read_log
-from tuyentruyen_cli.store.rows import FIRST_SEEN, FactRow, FindingRow, Received, SubmissionRow, Week
+from tuyentruyen_cli.store.rows import FIRST_SEEN, FactRow, FindingRow, Received, SubmissionRow, UnitRow, ValueRow, Week
 from tuyentruyen_cli.texts import say
 
 FOLDER = "store"
@@ -137,6 +137,14 @@ class Store:
     def unit_values(self, week: str, measures: Sequence[str]) -> tuple[tuple[str, str, int | None], ...]:
         """Unit, measure and figure of a week, for these measures: quicker than ``facts``."""
         return self._cache.unit_values(week, measures)
+
+    def values(self, weeks: Sequence[str], measures: Sequence[str]) -> tuple[ValueRow, ...]:
+        """The units' figures of several weeks at once, for these measures, without sources and splits."""
+        return self._cache.values(weeks, measures)
+
+    def units(self, weeks: Sequence[str]) -> tuple[tuple[str, UnitRow], ...]:
+        """Who was expected and who sent something in each of these weeks, in the order of the reports."""
+        return self._cache.units(weeks)
 
     def findings(self, week: str) -> tuple[FindingRow, ...]:
         """The findings of a week, as they were saved."""

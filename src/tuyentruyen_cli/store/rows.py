@@ -44,8 +44,21 @@ class SubmissionRow(NamedTuple):
     outcome: str
 
 
+class UnitRow(NamedTuple):
+    """One row of the cache's table ``units``: a unit that was expected in a week, or was found in its files."""
+
+    unit: str
+    name: str
+    expected: bool
+    received: bool
+    timeliness: str
+
+
 class FactRow(NamedTuple):
-    """One row of the cache's table ``facts``. ``unit`` None is all units; ``sources`` is JSON."""
+    """One row of the cache's table ``facts``. ``unit`` None is all units; ``sources`` is JSON.
+
+    ``marks`` are the words for what is special about the figure, with spaces between: ``approximate``, ``partial``.
+    """
 
     unit: str | None
     measure: str
@@ -53,6 +66,17 @@ class FactRow(NamedTuple):
     category: str | None
     value: int | None
     sources: str
+    marks: str = ""
+
+
+class ValueRow(NamedTuple):
+    """A unit's figure in a week, without its sources."""
+
+    week: str
+    unit: str
+    measure: str
+    value: int | None
+    marks: str
 
 
 class FindingRow(NamedTuple):
@@ -77,3 +101,4 @@ class Week:
     submissions: tuple[SubmissionRow, ...] = ()
     facts: tuple[FactRow, ...] = ()
     findings: tuple[FindingRow, ...] = ()
+    units: tuple[UnitRow, ...] = ()
