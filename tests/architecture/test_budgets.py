@@ -13,10 +13,7 @@ FUNCTION, FUNCTION_AT_MOST = 40, 60
 COMMAND = 30
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc"}
 
-REASONS: dict[str, str] = {
-    "texts/rules.py": "one sentence for each rule, looked up by its slug; grows with the rules and holds no code",
-    "texts/hints.py": "as texts/rules.py, slug by slug",
-}
+REASONS: dict[str, str] = {}
 """Path of a module, or path:name of a function, that is over its budget → why it is better whole."""
 
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
@@ -12,20 +13,28 @@ from tuyentruyen_cli import errors
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.texts import AREAS, area
 
-BY_RULE = ("rules", "hints")
+BY_RULE = ("rules", "hints", "titles", "why")
 ID = re.compile(rf"(?:{'|'.join(AREAS)})\.[a-z0-9][a-z0-9.-]*")
 START = re.compile(rf"(?:{'|'.join(AREAS)})\.[a-z0-9.-]*")
 FAULTS = {name for name, thing in vars(errors).items() if isinstance(thing, type) and issubclass(thing, errors.OperatorError)}
 CATALOGUE = {f"{name}.{key}": both for name in AREAS for key, both in area(name).items()}
 
-LATER: set[str] = set()
-"""Rules about formats that are not read yet; a rule is taken off this list when something speaks it."""
-
 
 def test_every_area_is_listed(root: Path) -> None:
     """A module of messages that is not in AREAS would be tested by nobody."""
     folder = root / "src" / "tuyentruyen_cli" / "texts"
-    assert {p.stem for p in folder.glob("*.py")} - {"__init__"} == set(AREAS)
+    modules = {p.stem for p in folder.glob("*.py")} - {"__init__"}
+    assert modules | {p.parent.name for p in folder.glob("*/__init__.py")} == set(AREAS)
+
+
+@pytest.mark.parametrize("name", ["rules", "hints", "why", "examples"])
+def test_no_message_stands_twice_in_an_area(name: str, root: Path) -> None:
+    """Of two modules of one area the later would hide what the earlier says."""
+    package = import_module(f"tuyentruyen_cli.texts.{name}")
+    parts = [vars(package)[p.stem] for p in (root / "src" / "tuyentruyen_cli" / "texts" / name).glob("*s.py")]
+    keys = [key for part in parts for key in vars(part).get("MESSAGES", vars(part).get("EXAMPLES"))]
+    assert len(parts) == 4
+    assert len(keys) == len(set(keys))
 
 
 def test_every_message_has_both_languages() -> None:
@@ -75,9 +84,14 @@ def test_every_message_gets_its_arguments(modules: dict[str, ast.Module]) -> Non
 
 @pytest.mark.parametrize("name", BY_RULE)
 def test_every_rule_is_explained(name: str) -> None:
-    """Each rule says what was found and what to do; nothing is explained that is no rule."""
+    """Each rule says what was found, what to do, and why, and has a title; nothing is explained that is no rule."""
     assert set(RULES) - set(area(name)) == set()
     assert {key for key in area(name) if key.partition(".")[0] not in RULES} == set()
+
+
+def test_every_rule_has_its_examples() -> None:
+    """One as sent, and one as it should have been."""
+    assert set(area("examples")) == {f"{which}.{slug}" for which in ("wrong", "right") for slug in RULES}
 
 
 def test_a_variant_of_a_rule_is_told_in_both_places() -> None:
@@ -91,12 +105,11 @@ def test_every_finding_names_a_rule(modules: dict[str, ast.Module]) -> None:
 
 
 def test_every_rule_can_speak(modules: dict[str, ast.Module]) -> None:
-    """Some module besides the list of rules knows each slug, or how it starts, but those of formats that come later."""
+    """Some module besides the list of rules knows each slug, or how it starts."""
     others = {name: tree for name, tree in modules.items() if name != "model/rules.py"}
     words = {text for _, text in constants(others)}
     starts = tuple(text for _, text in completed(others, re.compile(r"[a-z-]+-")))
-    assert {slug for slug in RULES if slug not in words and not slug.startswith(starts)} - LATER == set()
-    assert LATER & words == set(), "these speak now: take them off LATER"
+    assert {slug for slug in RULES if slug not in words and not slug.startswith(starts)} == set()
 
 
 def placeholders(text: str) -> set[str]:

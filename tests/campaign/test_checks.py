@@ -69,11 +69,15 @@ reason = ""
 except_channels = ["portl"]
 """
     assert faults(tmp_path, text) == [
-        "schema.toml: checks.minuts-per-item: there is no such key. Keys: items-without-duration, duration-without-items, "
-        "fewer-broadcasts-than-items, minutes-per-item, listeners-over-population, repeated-row, far-from-own-past, scale-slip. "
-        "Did you mean minutes-per-item?",
-        'schema.toml: checks.items-without-duration.except_channels[0]: cannot use "portl". One of: radio, television, '
-        "commune-station, portal, village-loudspeakers, mobile, social, other. Did you mean portal?",
+        (
+            "schema.toml: checks.minuts-per-item: there is no such key. Keys: items-without-duration, duration-without-items, "
+            "fewer-broadcasts-than-items, minutes-per-item, listeners-over-population, repeated-row, far-from-own-past, scale-slip. "
+            "Did you mean minutes-per-item?"
+        ),
+        (
+            'schema.toml: checks.items-without-duration.except_channels[0]: cannot use "portl". One of: radio, television, '
+            "commune-station, portal, village-loudspeakers, mobile, social, other. Did you mean portal?"
+        ),
         "schema.toml: checks.minutes-per-item.shortest_seconds: 9000 seconds are the shortest, but 7200 the longest.",
         'schema.toml: checks.repeated-row.reason: cannot use "". A line of text in quotes that says why the threshold is what it is.',
         'schema.toml: checks.repeated-row.least_figures: cannot use "ba". A whole number from 1 to 1000.',
@@ -114,10 +118,14 @@ text = "d"
         "(allowed: and, or, not, is none, + - * /, brackets)."
     )
     assert faults(tmp_path, text) == [
-        "schema.toml: rules[0].id: cannot use Một. An id of small letters without marks, digits and hyphens, such as ban-bo "
-        "(and no reserved word).",
-        'schema.toml: rules[0].when: cannot use "broadcast". One of: items, news, articles, features, duration, airtime, broadcasts, '
-        "listeners, views. Did you mean broadcasts?",
+        (
+            "schema.toml: rules[0].id: cannot use Một. An id of small letters without marks, digits and hyphens, such as ban-bo "
+            "(and no reserved word)."
+        ),
+        (
+            'schema.toml: rules[0].when: cannot use "broadcast". One of: items, news, articles, features, duration, airtime, broadcasts, '
+            "listeners, views. Did you mean broadcasts?"
+        ),
         'schema.toml: rules[1].severity: cannot use "error". One of "warning", "note". A rule of the office refuses no figure.',
         f'schema.toml: rules[2].when: cannot use "broadcasts >". {a_comparison}',
         "schema.toml: rules[3].id: there is a rule ba above already.",

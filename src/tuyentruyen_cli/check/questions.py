@@ -6,20 +6,13 @@ from tuyentruyen_cli.model.decision import DecisionKind, Subject
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.question import Proposal, Question
 from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.model.rules import OF_A_CELL
 from tuyentruyen_cli.model.submission import Outcome, Submission
 
 ROWS, STATED = "rows", "stated"
 _IDENTITY = frozenset({"unit-unknown", "unit-near-miss", "unit-conflict"})
 _CONTRADICTIONS = frozenset({"total-mismatch", "subtotal-mismatch", "split-mismatch", "total-without-rows"})
 _AS_SHOWN = frozenset({"hidden-figures"})
-# Rules of one cell, whose number a person can give.
-_OF_A_CELL = frozenset(
-    {
-        "fraction-in-count", "date-in-number", "malformed-number", "ambiguous-number", "range", "rate-not-total", "not-a-number",
-        "percent", "fraction-of", "negative", "error-cell", "uncached-formula", "ambiguous-duration", "clock-range", "counting-word",
-        "out-of-bounds", "readings-differ", "tracked-changes", "hidden-text", "unknown-content",
-    }
-)  # fmt: skip
 _USED = frozenset({Outcome.ACCEPTED, Outcome.PARTIAL})
 
 
@@ -109,7 +102,7 @@ def _of_measure(report: Report, submission: Submission, finding: Finding, measur
     if finding.rule in _AS_SHOWN:
         subject = _subject(report, submission, unit=finding.unit, measure=measure)
         return Question(DecisionKind.CHOOSE, subject, (Proposal(ROWS, "worklist.as-read"),), finding, number=True, typed=typed)
-    if place.row is None or finding.rule not in _OF_A_CELL or finding.argument("measures") is not None:
+    if place.row is None or finding.rule not in OF_A_CELL or finding.argument("measures") is not None:
         subject = _subject(report, None, unit=finding.unit, measure=measure)
         return Question(DecisionKind.ENTER, subject, (), finding, number=True, typed=typed)
     subject = _subject(

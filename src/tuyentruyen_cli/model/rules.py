@@ -1,4 +1,4 @@
-"""Every rule by its slug, its severity, and which decisions close it. What it says stands in ``texts``: the slug is the same."""
+"""Every rule by its slug, its severity, and which decisions close it. What it says stands in ``texts``, under the same slug."""
 
 from dataclasses import dataclass
 
@@ -124,14 +124,15 @@ _UNLIKELY = (
     *("items-without-duration", "duration-without-items", "fewer-broadcasts-than-items", "minutes-per-item"),
     *("listeners-over-population", "far-from-own-past", "scale-slip"),
 )
-_OF_CELLS = (
+OF_A_CELL = (
     *("fraction-in-count", "date-in-number", "malformed-number", "ambiguous-number", "range", "not-a-number", "percent"),
     *("fraction-of", "negative", "error-cell", "uncached-formula", "ambiguous-duration", "clock-range", "counting-word"),
     *("rate-not-total", "out-of-bounds", "readings-differ", "tracked-changes", "hidden-text", "unknown-content"),
 )
+"""Errors of one cell, whose number a person can give."""
 
 CLOSED_BY: dict[str, tuple[Closing, ...]] = {
-    **dict.fromkeys(_OF_CELLS, (_CELL, _FIGURE)),
+    **dict.fromkeys(OF_A_CELL, (_CELL, _FIGURE)),
     **dict.fromkeys(("split-mismatch", "total-mismatch", "subtotal-mismatch"), (_ROWS, _TOTAL, _FIGURE)),
     "total-without-rows": (_TOTAL, _FIGURE),
     **dict.fromkeys(("hidden-figures", "value-under-merge", "unlabelled-row", "row-unclear"), (_AS_READ, _FIGURE)),

@@ -33,15 +33,14 @@ class RulePage:
 
 def rule_page(rule: str, lang: str) -> RulePage:
     """A rule explained. Raises KeyError for a slug that is none."""
-    examples = "examples" if f"{rule}.wrong" in area("examples") else "file_examples"
     return RulePage(
         rule,
         RULES[rule],
         say(f"titles.{rule}", lang),
         _cases(rule, lang),
         say(f"why.{rule}", lang),
-        say(f"{examples}.{rule}.wrong", lang),
-        say(f"{examples}.{rule}.right", lang),
+        say(f"examples.wrong.{rule}", lang),
+        say(f"examples.right.{rule}", lang),
         tuple((c.kind.value, say(f"catalogue.effect-{c.effect}", lang)) for c in CLOSED_BY.get(rule, ())),
     )
 

@@ -1,7 +1,7 @@
 """The one catalogue of messages: by id, in Vietnamese and English.
 
-Each module here holds ``MESSAGES``: id without its area → (Vietnamese, English). A message's full id is ``area.id``; the module
-of the area is loaded when its first message is asked for.
+Each module here, or package of modules by what a rule looks at, holds ``MESSAGES``: id without its area → (Vietnamese, English).
+A message's full id is ``area.id``; an area is loaded when its first message is asked for.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,6 @@ AREAS = (
     "catalogue",
     "cli",
     "examples",
-    "file_examples",
     "hints",
     "render",
     "rules",
