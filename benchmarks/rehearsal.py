@@ -46,7 +46,7 @@ def main() -> int:
     parser.add_argument("--units", type=int, default=200)
     parser.add_argument("--mess", choices=("low", "high"), default="high")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--formats", default="xlsx", help="comma-separated: " + ",".join(FORMS))
+    parser.add_argument("--formats", default=",".join(FORMS), help="comma-separated")
     parser.add_argument("--keep", type=Path, help="keep the campaign and the tool's answer in this folder")
     parser.add_argument("--jobs", type=int, default=2, help="processes that generate")
     parser.add_argument("--show", type=int, default=SHOWN, help="examples of each kind")

@@ -35,7 +35,7 @@ def draft(rng: random.Random, place: Place, how: Signs, taste: Taste, *, sheets:
     """Any kind of file; the kinds with several sheets only where the format has sheets."""
     kinds: list[tuple[Callable[[random.Random, Place, Signs, Taste], Draft], int]] = [(single, 78), (log, 10), (joined, 3)]
     if sheets:
-        kinds += [(by_channel, 5), (by_week, 4)]
+        kinds += [(by_channel, 5), *([(by_week, 4)] if how.week not in OTHER_WEEKS else [])]
     return (
         rng.choices([k for k, _ in kinds], [w for _, w in kinds])[0](rng, place, how, taste)
         if taste.mess
@@ -147,7 +147,7 @@ def replace_rows(facts: Facts) -> Facts:
 
 def by_week(rng: random.Random, place: Place, how: Signs, taste: Taste) -> Draft:
     """The sheet of the week beside those of other weeks."""
-    this = replace(how, week="Tuần 05 (từ 29/01 đến 04/02/2021)", title="line")
+    this = replace(how, week="Tuần 05 (từ 29/01 đến 04/02/2021)")
     main = lay(rng, taste)
     pages = [page_of(rng, place, this, main.table, "Tuần 5", taste.mess)]
     asked = pages[0]

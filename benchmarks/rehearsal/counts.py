@@ -26,6 +26,7 @@ class Manner:
 
     typed: bool
     oddity: float
+    computed: bool = False  # by a program that computes every formula when it writes
 
 
 def dotted(value: int, separator: str = ".") -> str:

@@ -33,7 +33,7 @@ def bad_cell(rng: random.Random, draft: Draft, manner: Manner) -> bool:
 def uncached(rng: random.Random, draft: Draft, manner: Manner) -> bool:
     """A formula in a data cell whose value the file does not keep."""
     slots = draft.main.table.filled("row")
-    if not manner.typed or not slots:
+    if not manner.typed or manner.computed or not slots:
         return False
     slot = rng.choice(slots)
     draft.page.cells[slot.spot] = Formula("150*2", None)

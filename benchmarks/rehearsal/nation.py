@@ -81,7 +81,7 @@ def work(job: Job) -> Sent:
         nothing(sent, job.places)
         return sent
     typed = job.form in ("xlsx", "ods", "xls")
-    taste = Taste(Manner(typed, rng.choice((0.05, 0.2, 0.5)) if job.mess else 0.0), job.mess)
+    taste = Taste(Manner(typed, rng.choice((0.05, 0.2, 0.5)) if job.mess else 0.0, computed=job.form == "xls"), job.mess)
     if job.fate == "cluster":
         cluster(rng, job, taste, sent)
         return sent

@@ -129,8 +129,8 @@ def column_names(columns: list[Column], style: str) -> list[Content]:
     """`A B 1 2 3` or `(1) (2) (3)` under the header."""
     if style == "(1)":
         return [f"({c + 1})" for c in range(len(columns))]
-    words = [c for c, column in enumerate(columns) if column.kind in ("number", "label")]
-    return [letters(words.index(c)) if c in words else c - len(words) + 1 for c in range(len(columns))]
+    lead = next(c for c, column in enumerate(columns) if column.kind not in ("number", "label", "extra"))
+    return [letters(c) if c < lead else c - lead + 1 for c in range(len(columns))]
 
 
 def content(rng: random.Random, line: Line, column: Column, facts: Facts, manner: Manner) -> Content | None:

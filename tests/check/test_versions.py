@@ -72,6 +72,7 @@ def test_a_newest_that_is_partial_counts(sent: Sent) -> None:
         ({"at": "02-03T09:00"}, {"at": "02-03T09:00"}, "order"),
         ({"at": "02-03T09:00"}, {"at": "02-04T09:00", "supplement": True}, "supplement"),
         ({"at": "02-03T09:00"}, {"at": "02-04T09:00", "channel": "mobile"}, "channels"),
+        ({"at": "02-03T09:00", "channel": "unknown"}, {"at": "02-04T09:00"}, "channels"),
         ({"at": "02-03T09:00"}, {"at": "02-04T09:00", "outcome": Outcome.REJECTED}, "unreadable"),
         # First seen is the latest that it can have come: what is stated to have come before may be older or newer.
         ({"at": "02-03T09:00"}, {"at": "02-04T09:00", "evidence": "first-seen"}, "order"),

@@ -86,6 +86,13 @@ def test_encodings(data: bytes) -> None:
     }
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_letters_whose_zero_byte_is_on_the_other_side(encoding: str) -> None:
+    """The grave of decomposed text is U+0300."""
+    text = unicodedata.normalize("NFD", "Kênh;Thời lượng (phòng)\nTruyền hình;5\n")
+    assert [unicodedata.normalize("NFC", t) for t in rows(text, encoding)[1]] == ["Kênh", "Thời lượng (phòng)"]
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -126,6 +133,10 @@ def test_a_line_break_in_quotes_begins_no_row() -> None:
         (2, "Loa", ()),
         (2, "5", ()),
     ]
+
+
+def test_words_in_quotes_over_several_lines_swallow_no_row() -> None:
+    assert rows('Chỉ tiêu,Kết quả\n"Số tin, bài\n(tin, bài)",13\n')[2] == ["Số tin, bài\n(tin, bài)", "13"]
 
 
 def test_quotes() -> None:

@@ -8,7 +8,7 @@ from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.finding import Argument, Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.rules import RULES
-from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT
+from tuyentruyen_cli.model.schema import UNSPLIT
 from tuyentruyen_cli.model.submission import Outcome, Submission
 from tuyentruyen_cli.model.value import ValueState
 
@@ -143,7 +143,7 @@ def _comparable(versions: list[Submission]) -> bool:
 
 
 def _channels(submission: Submission) -> set[str]:
-    return {c for r in submission.records if (c := r.category("channel")) and c not in {UNKNOWN, UNSPLIT}}
+    return {c for r in submission.records if (c := r.category("channel")) and c != UNSPLIT}
 
 
 def _facts(submission: Submission) -> dict[str, int | None]:

@@ -73,17 +73,20 @@ def _fit(a: Part, b: Part) -> bool:
 
 
 def _summary(parts: list[Part]) -> Part | None:
-    """The one table whose figures are the sums of all the others, if there is one."""
+    """The one table whose figures are the sums of all the others, if there is one; what is refused is not compared."""
     sums = [p.sums() for p in parts]
     found = []
     for i, part in enumerate(parts):
-        others: dict[str, int] = {}
-        for j, s in enumerate(sums):
-            if j != i:
-                for measure, value in s.items():
-                    others[measure] = others.get(measure, 0) + (value or 0)
-        mine = sums[i]
-        if mine and set(mine) <= set(others) and len(mine) > 1 and any(mine.values()) and mine == {m: others[m] for m in mine}:
+        others: dict[str, int | None] = {}
+        for s in (s for j, s in enumerate(sums) if j != i):
+            for measure, value in s.items():
+                known = others.get(measure, 0)
+                others[measure] = None if known is None or value is None else known + value
+        if not set(sums[i]) <= set(others):
+            continue
+        pairs = [(v, others[m]) for m, v in sums[i].items()]
+        clear = [(stated, total) for stated, total in pairs if stated is not None and total is not None]
+        if len(clear) > 1 and any(stated for stated, _ in clear) and all(stated == total for stated, total in clear):
             found.append(part)
     if len(found) == len(parts) == 2:  # noqa: PLR2004 - two tables of one total: keep the one that says more of the channels
         if parts[0].labels & parts[1].labels:

@@ -15,7 +15,7 @@ from tuyentruyen_cli.extract.figures import Figures, read_table
 from tuyentruyen_cli.extract.labels import CHANNEL, Labels
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.notes import find_notes
-from tuyentruyen_cli.extract.records import RowRecord, build_records
+from tuyentruyen_cli.extract.records import RowRecord, build_records, with_those_made_of
 from tuyentruyen_cli.extract.remarks import about_cells, says_supplement
 from tuyentruyen_cli.extract.surroundings import Surrounding
 from tuyentruyen_cli.extract.table import Table
@@ -111,13 +111,14 @@ def read_group(reading: Reading, context: Context, group: list[Placed], period: 
         return _contradicted(reading, context, group, figures, period)
     uses = [Use.USED if any(p is j for j in joined) else Use.CHECKSUM for p in parts]
     traced = tuple(Traced(f, p.identity, u) for f, p, u in zip(figures, group, uses, strict=True))
+    records = [r for p in joined for r in p.records]
+    refusals = (r for t in traced if t.use is Use.USED for r in t.figures.refusals)
     base = Submission(
         reading.file, reading.sha256, reading.content, None, period,
-        refusals=tuple(r for t in traced if t.use is Use.USED for r in t.figures.refusals),
+        refusals=with_those_made_of(refusals, records, context.schema),
         notes=tuple(dict.fromkeys(n for p in group for n in find_notes(p.lines.remarks))),
         supplement=says_supplement(reading.file, [line for p in group for line in p.lines.titles]),
     )  # fmt: skip
-    records = [r for p in joined for r in p.records]
     if any(p.table.header.by_role(Role.UNIT) for p in group):
         submissions, findings = by_unit(base, records, context, findings)
     else:

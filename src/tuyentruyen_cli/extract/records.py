@@ -13,7 +13,7 @@ from tuyentruyen_cli.extract.values import Read, cell_finding
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
-from tuyentruyen_cli.model.submission import Record
+from tuyentruyen_cli.model.submission import Record, Refusal
 from tuyentruyen_cli.model.value import Value, ValueState
 
 Values: TypeAlias = dict[str, Value]
@@ -123,6 +123,20 @@ def _sum(parts: list[Value]) -> Value:
         return Value(None, raw, sources, ValueState.REFUSED, refused.rule)
     approximate = any(p.state is ValueState.APPROXIMATE for p in parts)
     return Value(sum(p.value or 0 for p in parts), raw, sources, ValueState.APPROXIMATE if approximate else ValueState.STATED)
+
+
+def with_those_made_of(refusals: Iterable[Refusal], records: Iterable[RowRecord], schema: ReportSchema) -> tuple[Refusal, ...]:
+    """The refusals, with those of wholes that were made of a refused part, and of parts read out of a refused whole's cells."""
+    made: set[tuple[str, str]] = set()
+    for values in (dict(r.record.values) for r in records):
+        for part in schema.measures:
+            if part.split_of and part.id in values and part.split_of in values:
+                cells, of_whole = set(values[part.id].sources), set(values[part.split_of].sources)
+                made |= {(part.id, part.split_of)} if cells <= of_whole else set()
+                made |= {(part.split_of, part.id)} if cells == of_whole else set()
+    refusals = tuple(refusals)
+    more = [replace(r, measure=other) for r in refusals for one, other in sorted(made) if r.measure == one]
+    return tuple(dict.fromkeys((*refusals, *more)))
 
 
 def _item(figures: Figures, labels: Labels, row: Row) -> Values:

@@ -10,6 +10,7 @@ from typing import Final
 
 from tuyentruyen_cli.read import cfb
 from tuyentruyen_cli.read.archive import Archive
+from tuyentruyen_cli.read.encoding import markless_utf16
 
 ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _MAGIC: Final[Mapping[bytes, str]] = {
@@ -59,7 +60,6 @@ _HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style
 _MAIL: Final = re.compile(rb"(?:MIME-Version|Received|Return-Path|Delivered-To|From|Message-ID|X-[\w-]+):", re.IGNORECASE)
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _LOOK_AT: Final = 65_536
-_MARKLESS: Final = 256
 
 
 def kind_of(data: bytes) -> str:
@@ -130,8 +130,5 @@ def _narrowed(data: bytes) -> bytes:
     for bom, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(bom):
             return data[2:].decode(encoding, "replace").encode()
-    # UTF-16 without a mark: one byte of each plain letter is zero, always on the same side.
-    first, second = b"\0" in data[:_MARKLESS:2], b"\0" in data[1:_MARKLESS:2]
-    if first != second:
-        return data.decode("utf-16-be" if first else "utf-16-le", "replace").encode()
-    return data
+    encoding = markless_utf16(data)
+    return data.decode(encoding, "replace").encode() if encoding else data

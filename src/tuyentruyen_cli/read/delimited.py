@@ -61,14 +61,17 @@ def _cell(row: int, column: int, field: str) -> Cell:
 
 
 def _refuse_swallowed_rows(records: Sequence[Sequence[str]], delimiter: str) -> None:
-    """Two stray quotes make a field of all that lies between them, whole rows included. Such a field holds as many delimiters
-    as a row, or leaves its record longer than others.
+    """Two stray quotes make a field of all that lies between them, whole rows included. Such a field holds a figure and as many
+    delimiters as a row, or leaves its record longer than others.
     """
     widths = Counter(len(record) for record in records if len(record) > 1)
     width = max(widths, key=lambda width: (widths[width], width), default=1)
     for record in records:
         for field in record:
-            if ("\n" in field or "\r" in field) and width > 1 and (field.count(delimiter) >= width - 1 or len(record) > width):
+            if ("\n" not in field and "\r" not in field) or width == 1:
+                continue
+            swallowed = field.count(delimiter) >= width - 1 and any(c.isdigit() for c in field)
+            if swallowed or len(record) > width:
                 raise unreadable("damaged")
 
 

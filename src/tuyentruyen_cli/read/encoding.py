@@ -9,6 +9,7 @@ from tuyentruyen_cli.vi.text import fold
 
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LOOK_AT: Final = 256
+_CLEARLY: Final = 4
 # Words of titles and headings that have marks: no other encoding spells them in the bytes of Windows-1258.
 _WORDS: Final = frozenset(
     {
@@ -55,14 +56,24 @@ def decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
-    # UTF-16 without a mark: one byte of each plain letter is zero, always on the same side.
-    first, second = b"\0" in data[:_LOOK_AT:2], b"\0" in data[1:_LOOK_AT:2]
-    if first != second:
-        return _strictly(data, "utf-16-be" if first else "utf-16-le")
+    encoding = markless_utf16(data)
+    if encoding:
+        return _strictly(data, encoding)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _windows_1258(data)
+
+
+def markless_utf16(data: bytes) -> str:
+    """The UTF-16 that bytes without a mark are in, by the side of the zero in plain letters; empty when they are in none.
+
+    A few letters have their zero on the other side: the marks of decomposed text begin at U+0300.
+    """
+    first, second = (data[side:_LOOK_AT:2].count(0) for side in (0, 1))
+    if max(first, second) <= _CLEARLY * min(first, second):
+        return ""
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def _strictly(data: bytes, encoding: str) -> str:
