@@ -81,7 +81,7 @@ STYLES = {
     "Muc": Style("Mục I.", 14, "b", "both", before=120, after=120, line=276, first=720, keep=True),
     "Khoan": Style("Khoản 1.", 14, "b", "both", after=120, line=276, first=720, keep=True),
     "TenBang": Style("Tên bảng", 13, "b", "center", before=60, after=60, keep=True),
-    "DauBang": Style("Đầu bảng", 12, "b", "center", before=40, after=40),
+    "DauBang": Style("Đầu bảng", 12, "b", "center", before=40, after=40, keep=True),
     "ChuBang": Style("Chữ trong bảng", 12, "", "left", before=30, after=30),
     "GiuaBang": Style("Giữa trong bảng", 12, "", "center", before=30, after=30),
     "SoBang": Style("Số trong bảng", 12, "", "right", before=30, after=30),
