@@ -3,9 +3,9 @@
 The name of a file says how its drawing is written: ``.xlsx``, ``.docx``, ``.doc`` (by LibreOffice); any other is text as it
 stands. A line is a row and ``|`` parts its cells. ``12`` is a number cell, other words are text, ``#REF!`` an error, ``=B5+B6`` a
 formula that was never computed, ``2021-02-05@dd/mm`` a date cell. ``^ 5 / 7`` joins a cell to the one above it, which holds 5,
-and leaves a 7 under the merge; a row that begins with ``hidden>`` is hidden, ``=== name`` begins a sheet and ``=== name (hidden)`` hides one. In Word
-``[ins:5]``, ``[hidden:0]`` and ``[math:5]`` are a tracked insertion, hidden text and an equation. A line ``@ word`` does something
-to the whole file: ``@ empty``, ``@ encrypted``, ``@ doctype``, ``@ twice C2`` (the cell stands twice), ``@ font .VnTime``.
+and leaves a 7 under the merge; a row that begins with ``hidden>`` is hidden, ``=== name`` begins a sheet and ``=== name (hidden)``
+hides one. In Word ``[ins:5]``, ``[hidden:0]`` and ``[math:5]`` are a tracked insertion, hidden text and an equation. A line
+``@ word`` does something to the whole file: ``@ empty``, ``@ encrypted``, ``@ doctype``, ``@ twice C2`` (the cell stands twice), ``@ font .VnTime``.
 """
 
 import datetime as dt
@@ -25,7 +25,9 @@ import xlsxwriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from tuyentruyen_cli.model.decision import DecisionKind
 from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.pipeline.deciding import Asked, make_decision
 from tuyentruyen_cli.pipeline.pool import here
 from tuyentruyen_cli.pipeline.week import Request, aggregate
 from tuyentruyen_cli.read.libreoffice import find_libreoffice
@@ -50,9 +52,12 @@ RUNS = {
 
 @pytest.fixture
 def report_of(tmp_path: Path) -> Callable[..., Report]:
-    """The report of the last of some weeks; ``campaign`` are files of the campaign's own beside, or instead of, the sample's."""
+    """The report of the last of some weeks; ``campaign`` are files of the campaign's own beside, or instead of, the sample's.
 
-    def report(weeks: Sequence[Files], campaign: Files) -> Report:
+    ``decided`` are files that came in the last week before those of it, and of whose cell C2 a person decided that it is 7.
+    """
+
+    def report(weeks: Sequence[Files], campaign: Files, decided: Files) -> Report:
         last = max(LAST, len(weeks))
         for name in ("tuyentruyen.toml", "units.csv"):
             shutil.copyfile(SAMPLE / name, tmp_path / name)
@@ -64,11 +69,20 @@ def report_of(tmp_path: Path) -> Callable[..., Report]:
             (tmp_path / "tuyentruyen.toml").write_text(changed, encoding="utf-8")
         for number, files in enumerate(weeks, last - len(weeks) + 1):
             folder = tmp_path / f"week-{number:02}"
-            folder.mkdir()
-            for name, text in files.items():
-                (folder / name).write_bytes(written(name, text, tmp_path))
-            result = aggregate(Request(folder, AFTERWARDS, executor=here))
+            if number == last and decided:
+                received(decided, folder)
+                for name in decided:
+                    make_decision(
+                        Asked(DecisionKind.CORRECT, folder, AFTERWARDS, "Lan", "gọi điện", file=name, cell="C2", value="7")
+                    )
+            result = received(files, folder)
         return result
+
+    def received(files: Files, folder: Path) -> Report:
+        folder.mkdir(exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_bytes(written(name, text, tmp_path))
+        return aggregate(Request(folder, AFTERWARDS, executor=here))
 
     return report
 
@@ -156,6 +170,7 @@ def document(lines: list[str]) -> bytes:
             paragraph.add_run(MARK.sub("", word))
             for mark, text in MARK.findall(word):
                 paragraph._p.append(parse_xml(RUNS[mark].format(nsdecls("w"), text)))
+    made.add_paragraph()  # as Word has it: LibreOffice loses a table that nothing follows
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

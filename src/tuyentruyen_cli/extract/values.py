@@ -81,7 +81,8 @@ def read_cell(grid: Grid, cell: Cell, how: Reader) -> Read:
     state = ValueState.NIL if result.nil else ValueState.APPROXIMATE if result.approximate else ValueState.STATED
     value = Value(result.value, raw, (location,), state)
     parts = tuple((part, Value(number, raw, (location,), state)) for part, number in result.parts)
-    findings = tuple(cell_finding(rule, location, measure, raw, read=result.value) for rule in result.notes)
+    notes = (rule for rule in result.notes if rule != "text-cleaned")  # said once for the whole table
+    findings = tuple(cell_finding(rule, location, measure, raw, read=result.value) for rule in notes)
     if result.approximate:
         severity = Severity.NOTE if measure.kind is MeasureKind.ESTIMATE else Severity.WARNING
         findings += (replace(cell_finding("approximate", location, measure, raw, read=result.value), severity=severity),)

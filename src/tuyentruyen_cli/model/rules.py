@@ -140,7 +140,7 @@ CLOSED_BY: dict[str, tuple[Closing, ...]] = {
     **dict.fromkeys(_UNREAD, (_FIGURE, _UNUSED)),
     **dict.fromkeys(("unit-conflict", "unit-unknown"), (_UNIT, _UNUSED)),
     "unit-near-miss": (_UNIT, _UNUSED, _NAME_ACCEPTED),
-    "wrong-period": (_WEEK, _UNUSED),
+    "wrong-period": (_WEEK, _UNUSED, _FIGURE),
     "which-is-final": (_VERSION, _PARTS),
     **dict.fromkeys(("foreign-thousands", "measure-assumed", "approximate", "not-stated"), (_CELL, _FIGURE, _ACCEPTED)),
     **dict.fromkeys(_UNLIKELY, (_CELL, _FIGURE, _ACCEPTED)),

@@ -80,7 +80,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "unknown-channel": (typed("Kênh: Cột tin thông minh"), typed("Kênh: Loa bản")),
     "unknown-topic": (typed("Chủ đề: Phòng cháy rừng"), typed("Chủ đề: Chủ đề khác")),
     "extra-column": (
-        ("Cột “Người phụ trách”", "A column “Người phụ trách”"),
+        ("Cột “Kinh phí”", "A column “Kinh phí”"),
         ("Chỉ các cột có trong mẫu", "Only the columns of the form"),
     ),
     "other-week": (

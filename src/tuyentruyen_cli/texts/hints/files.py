@@ -15,8 +15,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Make the unit's name in the file and the file's name agree.",
     ),
     "unit-unknown": (
-        "Ghi “Đơn vị: …” ở đầu trang, hoặc đặt tên tệp theo tên đơn vị.",
-        "Write “Đơn vị: …” at the top, or name the file after the unit.",
+        "Ghi ở đầu trang một dòng như “Đơn vị: Xã Bản Bo”, hoặc đặt tên tệp theo tên đơn vị, như “Bản Bo tuần 5”.",
+        "Write a line such as “Đơn vị: Xã Bản Bo” at the top, or name the file after the unit, such as “Bản Bo tuần 5”.",
     ),
     "unit-unknown.suggested": (
         "Có phải “{suggestion}”? Sửa lại tên trong tệp.",
