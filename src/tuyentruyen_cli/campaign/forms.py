@@ -76,6 +76,7 @@ UnitId = Annotated[str, AfterValidator(_unit)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Rule = Annotated[str, AfterValidator(_rule)]
 How = Literal["sum", "max"]
+HowOverPeriods = Literal["sum", "max", "latest"]
 
 
 class Heading(Form):
@@ -163,7 +164,7 @@ class MeasureTable(Form):
     maximum: int | None = Field(None, ge=0, description="campaign.allowed-whole")
     aggregation: How = Field("sum", description="campaign.allowed-aggregation")
     aggregation_in_unit: How = Field("sum", description="campaign.allowed-aggregation")
-    over_periods: How = Field("sum", description="campaign.allowed-aggregation")
+    over_periods: HowOverPeriods = Field("sum", description="campaign.allowed-over-periods")
     measured_in: OptionalText = Field("", description="campaign.allowed-text")
 
 

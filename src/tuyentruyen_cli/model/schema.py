@@ -19,6 +19,7 @@ class Aggregation(StrEnum):
 
     SUM = "sum"
     MAX = "max"
+    LATEST = "latest"  # over weeks only: the newest stated one, of what is itself counted from the beginning
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'One of "count", "estimate", "duration".',
     ),
     "allowed-aggregation": ('Cần "sum" (cộng) hoặc "max" (lớn nhất).', 'One of "sum", "max".'),
+    "allowed-over-periods": (
+        'Cần "sum" (cộng), "max" (lớn nhất) hoặc "latest" (số mới nhất).',
+        'One of "sum", "max", "latest".',
+    ),
     "allowed-measure": ("Cần mã của một chỉ tiêu khác.", "The id of another measure."),
     "allowed-id": (
         "Cần mã chỉ gồm chữ thường không dấu, số và dấu gạch nối, ví dụ ban-bo (và không phải là từ dành riêng).",

@@ -1,0 +1,162 @@
+"""Weeks beside weeks: what is asked, which of it is remembered, and what it comes to."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tuyentruyen_cli.aggregate.spans import compared, cumulated
+from tuyentruyen_cli.campaign.place import week_of_folder
+from tuyentruyen_cli.errors import NothingReadable, OperatorError
+from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.comparison import Comparison, Cumulated, Span, SpanKind, WeekFigures
+from tuyentruyen_cli.model.issue import Beside, Issue
+from tuyentruyen_cli.model.outlook import Outlook
+from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.model.schema import Measure
+from tuyentruyen_cli.pipeline import spans
+from tuyentruyen_cli.pipeline.issued import beside, current_cells, issues, week_figures
+from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
+from tuyentruyen_cli.store.memory import Store, open_store
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be compared, as typed: a stretch (else a month, else the campaign to date), and with what.
+
+    ``as_issued`` takes the figures of issued reports where there are any.
+    """
+
+    start: Path
+    now: dt.datetime
+    week: str | None = None
+    other: str | None = None
+    month: str | None = None
+    to_date: bool = False
+    as_issued: bool = False
+    lang: str = "vi"
+
+
+def compare(question: Question) -> Outlook:
+    """The answer. Raises OperatorError for a stretch that is none, NothingReadable when nothing of it is remembered."""
+    if sum(map(bool, (question.month, question.to_date))) > 1 or (question.month and question.week):
+        raise OperatorError("history.one-stretch")
+    root, campaign = required_campaign(question.start, question.lang)
+    with open_store(root, question.now, write=False, lang=question.lang) as store:
+        return _Looking(store, campaign, as_issued=question.as_issued).answer(question)
+
+
+def last_week(store: Store, campaign: Campaign, current: WeekFigures) -> Comparison | None:
+    """A week beside the one before; None when that is not remembered."""
+    span = spans.week_span(campaign.calendar.by_id(current.week), [current.week])
+    earlier = spans.before(span, campaign.calendar, store.weeks())
+    before = week_figures(store, earlier.weeks, campaign)
+    if not before:
+        return None
+    measures = campaign.schema.measures
+    now, then = cumulated(span, [current], measures), cumulated(earlier, list(before.values()), measures)
+    return compared(now, then, measures)
+
+
+class _Looking:
+    """The weeks of a store, each read once."""
+
+    def __init__(self, store: Store, campaign: Campaign, *, as_issued: bool) -> None:
+        self.store, self.campaign, self.as_issued = store, campaign, as_issued
+        self.weeks = store.weeks()
+        self.last: dict[str, Issue] = {i.period: i for i in issues(store)}
+
+    def answer(self, question: Question) -> Outlook:
+        main = self._main(question)
+        if not main.weeks:
+            raise NothingReadable("history.nothing-of-stretch", stretch=main.id, weeks=", ".join(self.weeks) or "–")
+        others = self._others(main, question)
+        longer = self._longer(main)
+        looked_at = [main, *others, *longer]
+        figures = week_figures(self.store, sorted({w for span in looked_at for w in span.weeks}), self.campaign)
+        made = self._maker(figures, as_issued=self.as_issued)
+        mine = made(main)
+        measures = self._measures(figures)
+        known = [o for o in others if o.weeks]
+        return Outlook(
+            main=mine,
+            measures=measures,
+            comparisons=tuple(compared(mine, made(o), self.campaign.schema.measures) for o in known),
+            unknown=tuple(o for o in others if not o.weeks),
+            to_date=tuple(made(span) for span in longer),
+            issued=tuple(self._issued(looked_at, main, figures)),
+            names={unit.unit: unit.name for _, unit in self.store.units(list(figures))},
+            as_issued=self.as_issued,
+            otherwise=tuple(self._otherwise([main, *longer], figures)),
+        )
+
+    def _main(self, question: Question) -> Span:
+        calendar = self.campaign.calendar
+        if question.month:
+            return spans.month_span(*spans.parse_month(question.month, calendar), calendar, self.weeks)
+        if question.week and not question.to_date:
+            return spans.parse_span(question.week, calendar, self.weeks)
+        week = self._week(question)
+        return spans.to_date(week, calendar, self.weeks) if question.to_date else spans.week_span(week, self.weeks)
+
+    def _week(self, question: Question) -> Period:
+        calendar = self.campaign.calendar
+        if question.week:
+            return parse_week(question.week, calendar)
+        named = week_of_folder(question.start.resolve().name, calendar)
+        if named:
+            return named
+        if not self.weeks:
+            raise NothingReadable("cli.nothing-remembered")
+        return calendar.by_id(self.weeks[-1])
+
+    def _others(self, main: Span, question: Question) -> list[Span]:
+        """What it is held against: what was asked for, else what came before, and the same week of the year before."""
+        calendar = self.campaign.calendar
+        if question.other:
+            return [spans.parse_span(question.other, calendar, self.weeks)]
+        if main.kind is SpanKind.TO_DATE:
+            return []
+        earlier = spans.year_before(main, calendar, self.weeks)
+        return [spans.before(main, calendar, self.weeks), *([earlier] if earlier else [])]
+
+    def _longer(self, main: Span) -> list[Span]:
+        """The month and the campaign up to the end of a week."""
+        if main.kind is not SpanKind.WEEK:
+            return []
+        calendar = self.campaign.calendar
+        last = calendar.by_id(main.id)
+        month = spans.month_span(last.end.year, last.end.month, calendar, self.weeks, last.id)
+        return [month, spans.to_date(last, calendar, self.weeks)]
+
+    def _maker(self, figures: Mapping[str, WeekFigures], *, as_issued: bool) -> Callable[[Span], Cumulated]:
+        def made(span: Span) -> Cumulated:
+            weeks = [self._chosen(figures[w], as_issued=as_issued) for w in span.weeks]
+            return cumulated(span, weeks, self.campaign.schema.measures)
+
+        return made
+
+    def _chosen(self, week: WeekFigures, *, as_issued: bool) -> WeekFigures:
+        return self.last[week.week].figures if as_issued and week.week in self.last else week
+
+    def _measures(self, figures: Mapping[str, WeekFigures]) -> tuple[Measure, ...]:
+        """The measures that tables show: as in a report, those asked for and what else a unit states."""
+        stated = {m for week in figures.values() for m, values in week.values.items() if values}
+        return tuple(m for m in self.campaign.schema.measures if m.required or (m.split_of is None and m.id in stated))
+
+    def _issued(self, looked_at: Sequence[Span], main: Span, figures: Mapping[str, WeekFigures]) -> Iterable[Beside]:
+        """The issued reports of the weeks looked at, beyond ``main`` only where they moved; of a single week with cells."""
+        for week in sorted({w for span in looked_at for w in span.weeks if w in self.last}):
+            exact = main.kind is SpanKind.WEEK and week in main.weeks
+            cells = current_cells(self.store, week) if exact else None
+            found = beside(self.last[week], figures[week], self.campaign, cells)
+            if found.moved or week in main.weeks:
+                yield found
+
+    def _otherwise(self, stretches: Sequence[Span], figures: Mapping[str, WeekFigures]) -> Iterable[Cumulated]:
+        """The stretches by the figures that are not used, where that makes a difference."""
+        for span in stretches:
+            used = self._maker(figures, as_issued=self.as_issued)(span)
+            other = self._maker(figures, as_issued=not self.as_issued)(span)
+            if any(a.value != b.value for (_, a), (_, b) in zip(used.sides, other.sides, strict=True)):
+                yield other
