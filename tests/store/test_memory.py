@@ -124,11 +124,11 @@ def test_a_week_comes_back_as_it_was_saved_and_is_replaced_by_the_next_aggregate
         assert store.load_week("2021-W07") is None
         assert store.submissions(W05) == (submission,)
         assert store.facts(W05) == (fact, whole, total)
-        assert store.values([W05, "2021-W06"], ["items", "news"]) == (ValueRow(W05, "ban-bo", "items", 12, "partial"),)
+        assert store.values([W05, "2021-W06"]) == (ValueRow(W05, "ban-bo", "items", 12, "partial"),)
         assert store.units(["2021-W06", W05]) == ((W05, unit),)
         assert store.findings(W05) == (finding,)
     connection = sqlite3.connect(tmp_path / "store" / "cache.sqlite")
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (3,)
     strict = {row[1] for row in connection.execute("PRAGMA table_list") if row[5] and row[2] == "table"}
     assert strict >= {"receipts", "weeks", "submissions", "facts", "findings", "units"}
     connection.close()

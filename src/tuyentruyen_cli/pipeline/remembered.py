@@ -9,14 +9,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tuyentruyen_cli.model.codec import from_data, to_data
-from tuyentruyen_cli.model.decision import Decision
+from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.figure import Figure
-from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.report import Report
-from tuyentruyen_cli.model.submission import Submission, Timeliness
+from tuyentruyen_cli.model.submission import ENTERED, Outcome, Submission, Timeliness
+from tuyentruyen_cli.model.value import ValueState
 from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, UnitRow, Week
 
 VERSION = 2
+# What a person decides of when a unit reports, or accepts as it is, says nothing against its figures.
+_OF_DEADLINES = frozenset({DecisionKind.EXCUSE, DecisionKind.EXTEND, DecisionKind.WAIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,28 @@ def week_of(remembered: Remembered, report: Report) -> Week:
             )
             for f in remembered.findings
         ),
-        tuple(UnitRow(u.unit, u.name, u.expected, u.received, u.timeliness.value) for u in report.units),
+        tuple(_unit_rows(remembered, report)),
     )  # fmt: skip
 
 
 def _submission_rows(submissions: Iterable[Submission]) -> Iterable[SubmissionRow]:
     for s in submissions:
         received = s.received_at.isoformat() if s.received_at else None
-        yield SubmissionRow(s.file, s.sha256, s.unit, s.period, received, s.timeliness.value, s.outcome.value)
+        usable = s.readable and any(v.state is not ValueState.NOT_STATED for r in s.records for _, v in r.values)
+        yield SubmissionRow(
+            s.file, s.sha256, s.unit, s.period, received, s.timeliness.value, s.outcome.value, s.evidence, usable=usable
+        )
+
+
+def _unit_rows(remembered: Remembered, report: Report) -> Iterable[UnitRow]:
+    """Each unit's attendance, and whether what it sent is used as it is, without an error or a decision about it."""
+    wrong = {f.unit for f in remembered.findings if f.severity is Severity.ERROR}
+    used = {s.unit for s in remembered.submissions if s.outcome is Outcome.ACCEPTED and s.content != ENTERED}
+    hashes = {s.sha256: s.unit for s in remembered.submissions if s.sha256}
+    decided = {d.subject.unit or hashes.get(d.subject.sha256) for d in remembered.decisions if d.kind not in _OF_DEADLINES}
+    for u in report.units:
+        clean = u.received and u.unit in used and u.unit not in wrong | decided
+        yield UnitRow(u.unit, u.name, u.expected, u.received, u.timeliness.value, clean)
 
 
 def unit_values(facts: Iterable[FactRow]) -> dict[str, dict[str, int | None]]:
@@ -102,5 +119,6 @@ def unit_values(facts: Iterable[FactRow]) -> dict[str, dict[str, int | None]]:
 
 def _fact_row(figure: Figure) -> FactRow:
     sources = json.dumps([list(place) for place in figure.derived_from], ensure_ascii=False)
-    marks = [word for word, holds in (("approximate", figure.approximate), ("partial", figure.coverage.partial)) if holds]
+    special = (("approximate", figure.approximate), ("partial", figure.coverage.partial), ("decided", figure.decided))
+    marks = [word for word, holds in special if holds]
     return FactRow(figure.unit, figure.measure, figure.dimension, figure.category, figure.value, sources, " ".join(marks))

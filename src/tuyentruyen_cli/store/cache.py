@@ -1,5 +1,6 @@
 """What can be made again, in one SQLite file: receipts for queries, and each week as it was aggregated."""
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -7,29 +8,31 @@ from pathlib import Path
 from typing import Any
 
 from tuyentruyen_cli.errors import StoreError
-from tuyentruyen_cli.store.rows import FactRow, FindingRow, Received, SubmissionRow, UnitRow, ValueRow, Week
+from tuyentruyen_cli.store.log import Seal
+from tuyentruyen_cli.store.rows import FactRow, FindingRow, PunctualityRow, Received, SubmissionRow, UnitRow, ValueRow, Week
 
-VERSION = 2
+VERSION = 3
 PATIENCE = 5.0  # seconds for someone who looks into the file with another program
 STRICT = "STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""  # Enterprise Linux 9 has 3.34
 TABLES = f"""
-CREATE TABLE head (seq INTEGER NOT NULL, hash TEXT NOT NULL) {STRICT};
+CREATE TABLE head (seq INTEGER NOT NULL, hash TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL) {STRICT};
 CREATE TABLE receipts (
     seq INTEGER NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, received_at TEXT NOT NULL, evidence TEXT NOT NULL,
     week TEXT NOT NULL, unit TEXT, period TEXT) {STRICT};
 CREATE TABLE weeks (week TEXT PRIMARY KEY, payload BLOB NOT NULL) {STRICT};
 CREATE TABLE submissions (
     week TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, unit TEXT, period TEXT, received_at TEXT,
-    timeliness TEXT NOT NULL, outcome TEXT NOT NULL) {STRICT};
+    timeliness TEXT NOT NULL, outcome TEXT NOT NULL, evidence TEXT NOT NULL, usable INTEGER NOT NULL) {STRICT};
 CREATE TABLE facts (
     week TEXT NOT NULL, unit TEXT, measure TEXT NOT NULL, dimension TEXT, category TEXT, value INTEGER,
     sources TEXT NOT NULL, marks TEXT NOT NULL) {STRICT};
 CREATE TABLE units (
     week TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL, expected INTEGER NOT NULL, received INTEGER NOT NULL,
-    timeliness TEXT NOT NULL) {STRICT};
+    timeliness TEXT NOT NULL, clean INTEGER NOT NULL) {STRICT};
 CREATE TABLE findings (
     week TEXT NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL, unit TEXT, measure TEXT, file TEXT NOT NULL,
     part TEXT NOT NULL, cell TEXT, arguments TEXT NOT NULL) {STRICT};
+CREATE INDEX receipts_by_week ON receipts (week, unit);
 CREATE INDEX facts_by_measure ON facts (measure, week, unit);
 CREATE INDEX units_by_week ON units (week);
 CREATE INDEX submissions_by_week ON submissions (week, unit);
@@ -53,24 +56,32 @@ class Cache:
         """Let go of the file."""
         self._connection.close()
 
-    def head(self) -> tuple[int, str] | None:
-        """Number and hash of the log's last line when this was last written; None when it never was."""
-        rows = self._rows("SELECT seq, hash FROM head")
-        return (rows[0][0], rows[0][1]) if rows else None
+    def seal(self) -> Seal | None:
+        """The log as it was when this was last written; None when it never was."""
+        rows = self._rows("SELECT seq, hash, size, digest FROM head")
+        return Seal(*rows[0]) if rows else None
 
-    def save(self, head: tuple[int, str], received: Iterable[tuple[int, Received]], week: Week | None = None) -> None:
-        """All receipts with the number of their line, and a week if there is one, in one transaction."""
+    def save(
+        self, seal: Seal, received: Iterable[tuple[int, Received]], week: Week | None = None, *, anew: bool = False
+    ) -> None:
+        """Further receipts (``anew``: all there are) with their lines, and a week if there is one, in one transaction."""
         receipts = [(seq, r.file, r.sha256, r.received_at.isoformat(), *r[3:]) for seq, r in received]
         try:
             with self._connection:
                 self._connection.execute("DELETE FROM head")
-                self._connection.execute("DELETE FROM receipts")
-                self._insert("head", [head])
+                if anew:
+                    self._connection.execute("DELETE FROM receipts")
+                self._insert("head", [seal])
                 self._insert("receipts", receipts)
                 if week:
                     self._save_week(week)
         except sqlite3.Error as error:
             raise StoreError("store.cache-failed", path=self._path, reason=error) from error
+
+    def received(self, week: str) -> tuple[Received, ...]:
+        """Everything received for a week, in the order in which it was recorded."""
+        sql = "SELECT file, sha256, received_at, evidence, week, unit, period FROM receipts WHERE week = ? ORDER BY rowid"
+        return tuple(Received(r[0], r[1], dt.datetime.fromisoformat(r[2]), *r[3:]) for r in self._rows(sql, week))
 
     def week(self, week: str) -> bytes | None:
         """The payload of a week, or None."""
@@ -84,7 +95,8 @@ class Cache:
     def submissions(self, week: str) -> tuple[SubmissionRow, ...]:
         """The submissions of a week, as they were saved."""
         return tuple(
-            SubmissionRow(*row[1:]) for row in self._rows("SELECT * FROM submissions WHERE week = ? ORDER BY rowid", week)
+            SubmissionRow(*row[1:])._replace(usable=bool(row[-1]))
+            for row in self._rows("SELECT * FROM submissions WHERE week = ? ORDER BY rowid", week)
         )
 
     def facts(self, week: str) -> tuple[FactRow, ...]:
@@ -103,22 +115,30 @@ class Cache:
             )
         )
 
-    def values(self, weeks: Sequence[str], measures: Sequence[str]) -> tuple[ValueRow, ...]:
-        """The units' figures of some weeks, for these measures, in the order in which they were saved."""
-        chosen = ", ".join("?" * len(weeks)), ", ".join("?" * len(measures))
+    def values(self, weeks: Sequence[str]) -> tuple[ValueRow, ...]:
+        """The figures that units have in some weeks."""
         sql = (
-            f"SELECT week, unit, measure, value, marks FROM facts WHERE week IN ({chosen[0]}) AND measure IN ({chosen[1]})"  # noqa: S608 - question marks only
-            " AND unit IS NOT NULL AND dimension IS NULL ORDER BY rowid"
+            f"SELECT week, unit, measure, value, marks FROM facts WHERE week IN ({', '.join('?' * len(weeks))})"  # noqa: S608 - question marks only
+            " AND unit IS NOT NULL AND dimension IS NULL AND value IS NOT NULL"
         )
-        return tuple(ValueRow(*row) for row in self._rows(sql, *weeks, *measures))
+        return tuple(ValueRow(*row) for row in self._rows(sql, *weeks))
 
     def units(self, weeks: Sequence[str]) -> tuple[tuple[str, UnitRow], ...]:
         """Each week's units with the week, in the order of the reports."""
         sql = f"SELECT * FROM units WHERE week IN ({', '.join('?' * len(weeks))}) ORDER BY rowid"  # noqa: S608 - question marks only
         return tuple(
-            (week, UnitRow(unit, name, bool(expected), bool(received), timeliness))
-            for week, unit, name, expected, received, timeliness in self._rows(sql, *weeks)
+            (week, UnitRow(unit, name, bool(expected), bool(received), timeliness, bool(clean)))
+            for week, unit, name, expected, received, timeliness, clean in self._rows(sql, *weeks)
         )
+
+    def punctuality(self, weeks: Sequence[str]) -> tuple[PunctualityRow, ...]:
+        """How each unit did over these weeks."""
+        sql = f"""
+            SELECT unit, SUM(expected), SUM(received), SUM(timeliness = 'on-time'), SUM(timeliness = 'late'), SUM(clean AND (
+                SELECT COUNT(DISTINCT sha256) FROM receipts WHERE receipts.week = units.week AND receipts.unit = units.unit
+            ) < 2)
+            FROM units WHERE week IN ({", ".join("?" * len(weeks))}) GROUP BY unit"""  # noqa: S608 - question marks only
+        return tuple(PunctualityRow(*row) for row in self._rows(sql, *weeks))
 
     def findings(self, week: str) -> tuple[FindingRow, ...]:
         """The findings of a week, as they were saved."""
@@ -153,17 +173,8 @@ class Cache:
 
 def _opened(path: Path, *, write: bool) -> sqlite3.Connection:
     """A sound cache of this version; an older, foreign or damaged one is made anew (in memory when nothing may be written)."""
-    if path.exists():
-        name = f"{path.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
-        connection = sqlite3.connect(name, uri=True, timeout=PATIENCE)
-        try:
-            if _sound(connection):
-                return connection
-        except sqlite3.Error as error:
-            if error.sqlite_errorcode & 0xFF not in DAMAGED:
-                connection.close()
-                raise
-        connection.close()
+    if path.exists() and (connection := _kept(path, "rw" if write else "ro")):
+        return connection
     if write:
         for leftover in (path, *(path.with_name(path.name + end) for end in ("-journal", "-wal", "-shm"))):
             with suppress(OSError):
@@ -173,9 +184,30 @@ def _opened(path: Path, *, write: bool) -> sqlite3.Connection:
     return connection
 
 
-def _sound(connection: sqlite3.Connection) -> bool:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version != VERSION or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+def _kept(path: Path, mode: str) -> sqlite3.Connection | None:
+    """The cache that is there, or None when it is not to be used."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE)
+    try:
+        if _sound(connection, deep=mode == "rw"):
+            return connection
+    except sqlite3.Error as error:
+        code = error.sqlite_errorcode & 0xFF
+        if code == sqlite3.SQLITE_READONLY and mode == "ro":
+            # A writer was killed in the middle: what it had begun must be taken back before anyone can read.
+            connection.close()
+            return _kept(path, "rw")
+        if code not in DAMAGED:
+            connection.close()
+            raise
+    connection.close()
+    return None
+
+
+def _sound(connection: sqlite3.Connection, *, deep: bool) -> bool:
+    """Whether the cache can be used. The deep check reads all of it: for those who write, and take longer anyway."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        return False
+    if deep and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         return False
     fresh = sqlite3.connect(":memory:")
     fresh.executescript(TABLES)

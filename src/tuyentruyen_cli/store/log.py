@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,19 +43,46 @@ class BadLine(NamedTuple):
     why: str
 
 
+class Seal(NamedTuple):
+    """A log that was found whole: its lines, the last one's hash, its length in bytes and the SHA-256 of those bytes."""
+
+    seq: int
+    hash: str
+    size: int
+    digest: str
+
+
+NOTHING_SEALED = Seal(0, NOTHING_BEFORE, 0, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A log as read. ``size`` is the length in bytes that counts: what follows was torn off by a crash."""
+    """A log as read. ``size`` is the length in bytes that counts: what follows was torn off by a crash.
+
+    ``texts`` are the lines as bytes; they are taken apart when they are asked for.
+    """
 
     path: Path
-    lines: tuple[Line, ...]
+    texts: tuple[bytes, ...]
     size: int
+    head: str = NOTHING_BEFORE  # the hash that the next line takes up
     bad: BadLine | None = None
 
     @property
-    def head(self) -> str:
-        """The hash that the next line takes up."""
-        return self.lines[-1].hash if self.lines else NOTHING_BEFORE
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, in order."""
+        return tuple(Line(**json.loads(text)) for text in self.texts)
+
+    def of_kind(self, kind: str) -> Iterator[Line]:
+        """The lines of one kind. Others are not taken apart: a year's log has megabytes of receipts."""
+        mark = canonical({"kind": kind})[1:-1]
+        likely = (Line(**json.loads(text)) for text in self.texts if mark in text or b',"kind":"' not in text)
+        return (line for line in likely if line.kind == kind)
+
+    @property
+    def seal(self) -> Seal:
+        """What tells later that these bytes have not changed."""
+        return Seal(len(self.texts), self.head, self.size, hashlib.sha256(b"".join(self.texts)).hexdigest())
 
 
 def canonical(value: object) -> bytes:
@@ -67,30 +95,35 @@ def digest(line: dict[str, Any]) -> str:
     return hashlib.sha256(canonical({key: value for key, value in line.items() if key != "hash"})).hexdigest()
 
 
-def read_log(path: Path) -> Log:
-    """The log of a file; empty when there is none. Raises StoreError when it cannot be read or a newer program wrote it."""
+def read_log(path: Path, seal: Seal | None = None) -> Log:
+    """The log of a file; empty when there is none. What bears the seal was found whole before and is not checked again.
+
+    Raises StoreError when it cannot be read or a newer program wrote it.
+    """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         return Log(path, (), 0)
     except OSError as error:
         raise StoreError("store.cannot-read", path=path, reason=error.strerror or str(error)) from error
-    lines: list[Line] = []
-    size = 0
-    head = NOTHING_BEFORE
-    for text in io.BytesIO(data):  # splits at line feeds only
+    if seal is None or not _bears(data, seal):
+        seal = NOTHING_SEALED
+    texts = list(io.BytesIO(data[: seal.size]))  # splits at line feeds only
+    size, head, bad = seal.size, seal.hash, None
+    for text in io.BytesIO(data[seal.size :]):
         # A line without its end was being written when the machine stopped: the command that wrote it never said it was done.
         # One that is whole but for its end (a person's editor does that) still counts.
         raw = _parse(text)
         if raw is None and not text.endswith(b"\n"):
             break
-        bad = _wrong(raw, path, len(lines) + 1, head)
-        if raw is None or bad:
-            return Log(path, tuple(lines), size, BadLine(len(lines) + 1, bad or "store.bad-line"))
-        lines.append(Line(**raw))
-        head = lines[-1].hash
+        why = _wrong(raw, path, len(texts) + 1, head)
+        if raw is None or why:
+            bad = BadLine(len(texts) + 1, why or "store.bad-line")
+            break
+        texts.append(text)
+        head = raw["hash"]
         size += len(text)
-    return Log(path, tuple(lines), size)
+    return Log(path, tuple(texts), size, head, bad)
 
 
 def appended(log: Log, kind: str, data: dict[str, Any], at: dt.datetime) -> Log:
@@ -98,23 +131,28 @@ def appended(log: Log, kind: str, data: dict[str, Any], at: dt.datetime) -> Log:
 
     Raises StoreError, with the log as it was.
     """
-    fields = {"version": VERSION, "seq": len(log.lines) + 1, "at": at.isoformat(), "kind": kind, "data": data, "prev": log.head}
+    fields = {"version": VERSION, "seq": len(log.texts) + 1, "at": at.isoformat(), "kind": kind, "data": data, "prev": log.head}
     line = json.loads(canonical({**fields, "hash": digest(fields)}))
     text = canonical(line) + b"\n"
     try:
-        added = _write(log, text)
+        _write(log, text)
     except OSError as error:
         raise StoreError("store.cannot-write", path=log.path, reason=error.strerror or str(error)) from error
-    return Log(log.path, (*log.lines, Line(**line)), log.size + added)
+    ended = tuple(one if one.endswith(b"\n") else one + b"\n" for one in log.texts[-1:])
+    texts = (*log.texts[:-1], *ended, text)
+    return Log(log.path, texts, sum(map(len, texts)), line["hash"])
 
 
-def _write(log: Log, text: bytes) -> int:
+def _bears(data: bytes, seal: Seal) -> bool:
+    sealed = data[: seal.size]
+    return sealed.endswith(b"\n") and hashlib.sha256(sealed).hexdigest() == seal.digest
+
+
+def _write(log: Log, text: bytes) -> None:
+    if log.texts and not log.texts[-1].endswith(b"\n"):
+        text = b"\n" + text
     # Unbuffered: after a failed write nothing waits in a buffer to be written on closing.
     with log.path.open("r+b" if log.path.exists() else "xb", buffering=0) as file:
-        if log.size:
-            file.seek(log.size - 1)
-            if file.read(1) != b"\n":
-                text = b"\n" + text
         try:
             file.truncate(log.size)
             file.seek(log.size)
@@ -128,7 +166,6 @@ def _write(log: Log, text: bytes) -> int:
             raise
     if not log.size:
         sync_folder(log.path.parent)
-    return len(text)
 
 
 def _parse(text: bytes) -> dict[str, Any] | None:

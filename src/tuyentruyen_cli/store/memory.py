@@ -1,23 +1,27 @@
 """The store of a campaign: the one door to what it remembers."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from tuyentruyen_cli.errors import StoreError
 from tuyentruyen_cli.model.submission import Receipt
-from tuyentruyen_cli.store import originals
 from tuyentruyen_cli.store.cache import Cache
 from tuyentruyen_cli.store.lock import Lock
 from tuyentruyen_cli.store.log import BadLine, Line, Log, appended, read_log
-from tuyentruyen_cli.store.rows import FIRST_SEEN, FactRow, FindingRow, Received, SubmissionRow, UnitRow, ValueRow, Week
+from tuyentruyen_cli.store.originals import Originals
+from tuyentruyen_cli.store.receipts import KIND as RECEIVED
+from tuyentruyen_cli.store.receipts import Receipts, plain
+from tuyentruyen_cli.store.rows import FactRow, FindingRow, Received, SubmissionRow, UnitRow, ValueRow, Week
 from tuyentruyen_cli.texts import say
 
 FOLDER = "store"
 WAIT = 5.0  # seconds for another run to end
-RECEIVED, OUTPUT = "received", "output"
+OUTPUT = "output"
 
 
 @contextmanager
@@ -61,18 +65,26 @@ class Store:
     def __init__(self, root: Path, at: dt.datetime, cache: Cache, *, write: bool, lang: str) -> None:
         self._root, self._at, self._cache, self._write = root, at, cache, write
         self._folder = root / FOLDER
-        self._log = read_log(self._folder / "log.jsonl")
+        self._originals = Originals(self._folder / "originals")
+        seal = cache.seal()
+        # Who only reads trusts the bytes that were found whole when the cache was written; who writes goes through all of them.
+        self._log = read_log(self._folder / "log.jsonl", None if write else seal)
         bad = self._log.bad or _lost_end(self._log, cache)
         if bad:
             reason = say(bad.why, lang)
             raise StoreError("store.log-changed", path=self._log.path, line=bad.line, reason=reason, folder=self._folder)
-        self._received = [(line.seq, one) for line in self._log.lines if line.kind == RECEIVED for one in _received(line)]
-        if write and cache.head() != self._head():
-            cache.save(self._head(), self._received)
+        self._cached = seal == self._log.seal
+        if write and not self._cached:
+            cache.save(self._log.seal, self._receipts.rows, anew=True)
+            self._cached = True
+
+    @cached_property
+    def _receipts(self) -> Receipts:
+        return Receipts(self._log)
 
     def received(self, week: str | None = None) -> tuple[Received, ...]:
         """Everything received (for one week), in the order in which it was recorded."""
-        return tuple(one for _, one in self._received if week in {None, one.week})
+        return self._cache.received(week) if week and self._cached else self._receipts.of(week)
 
     def receipts(self, week: str | None = None) -> tuple[Receipt, ...]:
         """The receipts (of one week). A file has several when there is more evidence than one of when it came."""
@@ -80,13 +92,7 @@ class Store:
 
     def first_seen(self, week: str, sha256: str) -> dt.datetime | None:
         """When these bytes were first seen in that week's folder, under whatever name; None when never."""
-        times = {line.seq: line.instant for line in self._log.lines}
-        seen = [
-            one.received_at if one.evidence == FIRST_SEEN else times[seq]
-            for seq, one in self._received
-            if (one.week, one.sha256) == (week, sha256)
-        ]
-        return min(seen, default=None)
+        return self._receipts.first_seen(week, sha256)
 
     def record(
         self, received: Sequence[Received], sources: Mapping[str, Path] | None = None, week: Week | None = None
@@ -96,15 +102,11 @@ class Store:
         Returns the receipts that are new. The same aggregate again writes no line. A first-seen instant is never made later.
         Raises StoreError or OutputRefused; then no line was written, or a whole one.
         """
-        known = {one.identity for _, one in self._received}
-        unknown = {one.identity: one for one in received if one.identity not in known}
-        new = tuple(self._earliest(one) for one in unknown.values())
+        new = self._receipts.new(received)
         for sha256, source in (sources or {}).items():
-            originals.keep(self._folder / "originals", sha256, source)
-        if new:
-            line = self._append(RECEIVED, {"receipts": [_plain(one) for one in new]})
-            self._received += [(line.seq, one) for one in new]
-        self._cache.save(self._head(), self._received, week)
+            self._originals.keep(sha256, source)
+        rows = self._receipts.add(self._append(RECEIVED, {"receipts": [plain(one) for one in new]})) if new else []
+        self._cache.save(self._log.seal, rows, week)
         return new
 
     def save_week(
@@ -138,9 +140,9 @@ class Store:
         """Unit, measure and figure of a week, for these measures: quicker than ``facts``."""
         return self._cache.unit_values(week, measures)
 
-    def values(self, weeks: Sequence[str], measures: Sequence[str]) -> tuple[ValueRow, ...]:
-        """The units' figures of several weeks at once, for these measures, without sources and splits."""
-        return self._cache.values(weeks, measures)
+    def values(self, weeks: Sequence[str]) -> tuple[ValueRow, ...]:
+        """The figures that units have in each of these weeks, in no order, without sources and splits."""
+        return self._cache.values(weeks)
 
     def units(self, weeks: Sequence[str]) -> tuple[tuple[str, UnitRow], ...]:
         """Who was expected and who sent something in each of these weeks, in the order of the reports."""
@@ -152,16 +154,20 @@ class Store:
 
     def original(self, sha256: str) -> Path | None:
         """The kept copy of a received file, or None."""
-        return originals.find(self._folder / "originals", sha256)
+        return self._originals.find(sha256)
 
     def log(self, kind: str, data: Mapping[str, Any]) -> None:
         """Write another event, such as ``rendered``. Raises StoreError, with the log as it was."""
         self._append(kind, dict(data))
-        self._cache.save(self._head(), self._received)
+        self._cache.save(self._log.seal, ())
+
+    def lines(self, kind: str) -> tuple[Line, ...]:
+        """The lines of a kind, in order: what was logged, and when."""
+        return tuple(self._log.of_kind(kind))
 
     def events(self, kind: str) -> tuple[dict[str, Any], ...]:
         """What was logged under a kind, in order."""
-        return tuple(line.data for line in self._log.lines if line.kind == kind)
+        return tuple(line.data for line in self._log.of_kind(kind))
 
     def verify_log(self) -> BadLine | None:
         """The first line that is no longer as it was written, or None."""
@@ -183,7 +189,7 @@ class Store:
 
     def _outputs(self, path: Path) -> list[str]:
         place = self._inside(path)
-        return [line.data["sha256"] for line in self._log.lines if line.kind == OUTPUT and line.data["path"] == place]
+        return [line.data["sha256"] for line in self._log.of_kind(OUTPUT) if line.data["path"] == place]
 
     def _inside(self, path: Path) -> str:
         """The path from the campaign's folder, so that a campaign can be moved; an absolute one outside of it."""
@@ -193,14 +199,7 @@ class Store:
     def _append(self, kind: str, data: dict[str, Any]) -> Line:
         assert self._write, "this store was opened for reading"
         self._log = appended(self._log, kind, data, self._at)
-        return self._log.lines[-1]
-
-    def _earliest(self, one: Received) -> Received:
-        seen = self.first_seen(one.week, one.sha256) if one.evidence == FIRST_SEEN else None
-        return one._replace(received_at=min(seen, one.received_at)) if seen else one
-
-    def _head(self) -> tuple[int, str]:
-        return len(self._log.lines), self._log.head
+        return Line(**json.loads(self._log.texts[-1]))
 
 
 def _prepared(folder: Path, at: dt.datetime, wait: float, lang: str) -> Lock:
@@ -213,15 +212,9 @@ def _prepared(folder: Path, at: dt.datetime, wait: float, lang: str) -> Lock:
 
 def _lost_end(log: Log, cache: Cache) -> BadLine | None:
     """What the chain alone cannot show: that its last lines were cut off, or all of it written anew."""
-    seq, head = cache.head() or (0, "")
-    if seq and (seq > len(log.lines) or log.lines[seq - 1].hash != head):
-        return BadLine(min(seq, len(log.lines) + 1), "store.bad-end")
+    seal = cache.seal()
+    if seal and seal.seq:
+        lines = len(log.texts)
+        if seal.seq > lines or json.loads(log.texts[seal.seq - 1])["hash"] != seal.hash:
+            return BadLine(min(seal.seq, lines + 1), "store.bad-end")
     return None
-
-
-def _received(line: Line) -> list[Received]:
-    return [Received(**{**one, "received_at": dt.datetime.fromisoformat(one["received_at"])}) for one in line.data["receipts"]]
-
-
-def _plain(one: Received) -> dict[str, str | None]:
-    return {**one._asdict(), "received_at": one.received_at.isoformat()}

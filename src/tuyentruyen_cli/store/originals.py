@@ -1,6 +1,7 @@
 """The received files, each kept once, named by its hash."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,23 +13,39 @@ SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 CHUNK = 1 << 20
 
 
-def keep(folder: Path, sha256: str, source: Path) -> Path:
-    """The kept copy of a file, made when it is not there yet.
+class Originals:
+    """The folder of kept files. It is looked through once: a year of a province has thousands of them."""
 
-    Raises StoreError when the file no longer has that hash, OutputRefused when it cannot be written.
-    """
-    kept = find(folder, sha256)
-    if kept and _same_size(kept, source):
-        return kept
-    suffix = source.suffix.lower()
-    target = kept or folder / f"{sha256}{suffix if SUFFIX.fullmatch(suffix) else ''}"
-    write_chunks_atomic(target, _checked(source, sha256))
-    return target
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kept: dict[str, Path] | None = None
 
+    def find(self, sha256: str) -> Path | None:
+        """The kept copy of the file with that hash, or None."""
+        return self._index().get(sha256)
 
-def find(folder: Path, sha256: str) -> Path | None:
-    """The kept copy of the file with that hash, or None."""
-    return next((path for path in sorted(folder.glob(f"{sha256}*")) if path.stem == sha256), None)
+    def keep(self, sha256: str, source: Path) -> Path:
+        """The kept copy of a file, made when it is not there yet.
+
+        Raises StoreError when the file no longer has that hash, OutputRefused when it cannot be written.
+        """
+        kept = self.find(sha256)
+        if kept and _same_size(kept, source):
+            return kept
+        suffix = source.suffix.lower()
+        target = kept or self._folder / f"{sha256}{suffix if SUFFIX.fullmatch(suffix) else ''}"
+        write_chunks_atomic(target, _checked(source, sha256))
+        self._index()[sha256] = target
+        return target
+
+    def _index(self) -> dict[str, Path]:
+        if self._kept is None:
+            try:
+                names = sorted(os.listdir(self._folder))  # noqa: PTH208 - thousands of Path objects are not needed
+            except OSError:
+                names = []
+            self._kept = {name.partition(".")[0]: self._folder / name for name in reversed(names)}
+        return self._kept
 
 
 def _same_size(kept: Path, source: Path) -> bool:

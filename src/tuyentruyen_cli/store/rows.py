@@ -33,7 +33,7 @@ class Received(NamedTuple):
 
 
 class SubmissionRow(NamedTuple):
-    """One row of the cache's table ``submissions``."""
+    """One row of the cache's table ``submissions``. ``usable`` tells whether it could be read and states any figure."""
 
     file: str
     sha256: str
@@ -42,22 +42,39 @@ class SubmissionRow(NamedTuple):
     received_at: str | None
     timeliness: str
     outcome: str
+    evidence: str = ""
+    usable: bool = True
 
 
 class UnitRow(NamedTuple):
-    """One row of the cache's table ``units``: a unit that was expected in a week, or was found in its files."""
+    """One row of the cache's table ``units``: a unit that was expected in a week, or was found in its files.
+
+    ``clean`` tells whether what it sent had no error, and nobody had to decide anything about it.
+    """
 
     unit: str
     name: str
     expected: bool
     received: bool
     timeliness: str
+    clean: bool = False
+
+
+class PunctualityRow(NamedTuple):
+    """How a unit did over some weeks, in numbers of weeks. ``right_first`` are those with one version, which was clean."""
+
+    unit: str
+    expected: int
+    received: int
+    on_time: int
+    late: int
+    right_first: int
 
 
 class FactRow(NamedTuple):
     """One row of the cache's table ``facts``. ``unit`` None is all units; ``sources`` is JSON.
 
-    ``marks`` are the words for what is special about the figure, with spaces between: ``approximate``, ``partial``.
+    ``marks`` are the words for what is special about the figure, with spaces between: ``approximate``, ``partial``, ``decided``.
     """
 
     unit: str | None
@@ -70,12 +87,12 @@ class FactRow(NamedTuple):
 
 
 class ValueRow(NamedTuple):
-    """A unit's figure in a week, without its sources."""
+    """A figure that a unit has in a week, without its sources."""
 
     week: str
     unit: str
     measure: str
-    value: int | None
+    value: int
     marks: str
 
 
