@@ -34,7 +34,7 @@ class Draft:
 def draft(rng: random.Random, place: Place, how: Signs, taste: Taste, *, sheets: bool) -> Draft:
     """Any kind of file; the kinds with several sheets only where the format has sheets."""
     kinds: list[tuple[Callable[[random.Random, Place, Signs, Taste], Draft], int]] = [(single, 78), (log, 10), (joined, 3)]
-    if sheets:
+    if sheets and (how.title != "none" or how.file or how.folder or not how.sheet):  # their sheets have names of their own
         kinds += [(by_channel, 5), *([(by_week, 4)] if how.week not in OTHER_WEEKS else [])]
     return (
         rng.choices([k for k, _ in kinds], [w for _, w in kinds])[0](rng, place, how, taste)

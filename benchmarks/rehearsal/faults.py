@@ -164,7 +164,7 @@ def prose(rng: random.Random, draft: Draft, manner: Manner) -> bool:
     )
     page.merges, page.table = [], (first, first)
     draft.pages = [page]
-    draft.truth = refuse_all(draft.truth, "no-table")
+    draft.truth = refuse_all(draft.truth, "no-table", "missing")  # the page that is left may say no unit
     return True
 
 

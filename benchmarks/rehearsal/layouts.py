@@ -135,10 +135,12 @@ def finish(rng: random.Random, taste: Taste, columns: list[Column], lines: list[
         columns.insert(rng.choice([*gaps, len(columns)]), Column("extra", (rng.choice(EXTRAS),)))
     for column in columns:
         column.path = tuple(disguise(rng, text, 0.12 * taste.mess) if len(column.path) == 1 else text for text in column.path)
+    # Without its label a row is a total by its figures alone, which formulas without values do not show.
+    unnamed = any(line.kind == "total" and not line.label for line in lines)
     shape = Shape(
         merged=rng.random() < 0.85,
         formulas=rng.random() < 0.6,
-        cached=not taste.mess or rng.random() < 0.96,
+        cached=not taste.mess or rng.random() < 0.96 or unnamed,
         total_in_number=rng.random() < 0.2,
     )
     return Laid(written(rng, columns, lines, facts, taste.manner, shape), facts, layout)

@@ -1,6 +1,7 @@
 """Who sends what: one job a unit (or a few units in one file), worked through in batches by a pool."""
 
 import random
+import unicodedata
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from rehearsal.faults import spoil
 from rehearsal.fonts import age
 from rehearsal.layouts import BASE, Taste, value_columns
 from rehearsal.lengths import clock
-from rehearsal.names import Place
+from rehearsal.names import Place, bare_letters
 from rehearsal.surround import OTHER_WEEKS, Signs, file_stem, page_of, signs
 from rehearsal.table import Column, Line, Shape, written
 from rehearsal.wording import TOTALS
@@ -23,6 +24,7 @@ FATES = (
     ("plain", 815), ("missing", 20), ("cell", 80), ("newer", 25), ("same", 8), ("near-confirmed", 8), ("tcvn3", 10), ("hidden-sheet", 8),
     ("wrong-period", 5), ("conflict", 3), ("unknown", 3), ("near", 3), ("scrap", 7), ("supplement", 3), ("order", 3), ("newest-unreadable", 3),
 )  # fmt: skip
+TONES = "\u0300\u0301\u0309\u0303\u0323"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +149,12 @@ def named(rng: random.Random, job: Job, typed: bool) -> Signs:
 
 def misspelt(bare: str) -> str:
     """The name with other tones on it, as a hurried hand writes it."""
-    turned = str.maketrans(
-        "àáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụầấẩẫậềếểễệồốổỗộờớởỡợừứửữựằắẳẵặ", "ảàáạãẻèéẹẽỉìíịĩỏòóọõủùúụũẩầấậẫểềếệễổồốộỗởờớợỡửừứựữẳằắặẵ"
-    )
-    changed = bare.translate(turned)
-    return changed if changed != bare else bare.replace("o", "ò", 1).replace("a", "à", 1).replace("i", "ì", 1)
+    spread = unicodedata.normalize("NFD", bare)
+    turned = spread.translate(str.maketrans(TONES, TONES[1:] + TONES[0]))
+    if turned == spread:  # no tone at all: one on the first vowel
+        at = next(n for n, letter in enumerate(bare) if bare_letters(letter).casefold() in set("aeiouy"))
+        turned = unicodedata.normalize("NFD", bare[: at + 1]) + "\u0300" + bare[at + 1 :]
+    return unicodedata.normalize("NFC", turned)
 
 
 def second(rng: random.Random, job: Job, taste: Taste, sent: Sent, name: str, pages: list[Page]) -> None:

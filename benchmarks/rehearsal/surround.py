@@ -129,10 +129,10 @@ def page_of(rng: random.Random, place: Place, how: Signs, table: Table, name: st
     r = rng.choice((0, 0, 0, 1, 3)) if mess else 0
     for row in title_rows(rng, place, how, table.width) if titled else []:
         for c, text in row:
-            page.cells[r, left + c] = disguise(rng, text, 0.06 * mess) if c == 0 else text
+            page.cells[r, left + c] = disguise(rng, text, 0.06 * mess) if c == 0 and not how.wrong_name else text
         r += 1
-    for (tr, tc), value in table.cells.items():
-        page.cells[r + tr, left + tc] = value
+    table.cells = {(r + tr, left + tc): value for (tr, tc), value in table.cells.items()}
+    page.cells |= table.cells
     page.merges += [(r1 + r, c1 + left, r2 + r, c2 + left) for r1, c1, r2, c2 in table.merges]
     page.table = (r, r + table.height)
     table.slots = [s.moved(r, left) for s in table.slots]

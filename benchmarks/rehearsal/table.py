@@ -101,7 +101,7 @@ def written(rng: random.Random, columns: list[Column], lines: list[Line], facts:
             table.cells[r, 0] = table.cells.pop((r, 1), line.label)
             table.merges.append((r, 0, r, 1))
         table.height += 1
-    if manner.typed and shape.formulas:
+    if manner.typed and shape.formulas and not manner.computed:
         put_formulas(table, typed, shape)
     return table
 

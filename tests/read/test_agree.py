@@ -40,6 +40,7 @@ def verdict(kind: CellKind, raw: Raw, other: Any, problem: str = "") -> str:
         (CellKind.TEXT, "Tin", "Tin"),
         (CellKind.TEXT, " 12\r\n3 ", "12\n3"),
         (CellKind.TEXT, "12\r", "12_x000D_"),
+        (CellKind.TEXT, "\ufeff12", "12"),
         (CellKind.TEXT, "", ""),
         (CellKind.TEXT, "\n", ""),
         (CellKind.DATE, NOON, NOON),

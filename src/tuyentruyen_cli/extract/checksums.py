@@ -58,13 +58,15 @@ def _settle_unlabelled(figures: Figures) -> Figures:
 
 
 def _states_sums(figures: Figures, row: Row, others: Sequence[Row]) -> bool:
-    """Whether all that a row states are the sums of the others."""
+    """Whether all that a row states are the sums of the others; beside two that are, formulas without values are taken as such."""
     pairs = [
-        (read.value.value, _sum(figures, c, others)[0])
+        (read.value, _sum(figures, c, others)[0])
         for c in figures.table.header.measures
         if (read := figures.read(row.row, c.index)) and _states(read)
     ]
-    return bool(pairs) and all(stated is not None and stated == total for stated, total in pairs)
+    clear = [(value.value, total) for value, total in pairs if value.rule != "uncached-formula"]
+    enough = len(clear) == len(pairs) > 0 or sum(bool(stated) for stated, _ in clear) > 1
+    return enough and all(stated is not None and stated == total for stated, total in clear)
 
 
 def _states(read: Read | None) -> bool:

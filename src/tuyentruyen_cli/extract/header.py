@@ -154,6 +154,8 @@ def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -
         merge = grid.merge(first, column)
         if merge and merge.top == first and merge.bottom - first < MAX_HEADER_ROWS:
             last = max(last, merge.bottom)
+    if any(is_valuelike(grid.at(row, c)) for row in range(first, last + 1) for c in range(span[0], span[1] + 1)):
+        last = first  # items of a log (Tin, Bài) of which something is merged
     while last - first + 1 < MAX_HEADER_ROWS and _continues(grid, lexicon, first, last + 1, span):
         last += 1
     # A level between that says nothing of its own (Khối lượng), where it is not merged.

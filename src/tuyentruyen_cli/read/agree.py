@@ -14,7 +14,7 @@ PROBLEM: Final = "readings-differ"
 _DAYS_ZERO: Final = (dt.datetime(1899, 12, 31), dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1))  # noqa: DTZ001
 # Both round to a millisecond, from floats a step apart.
 _TOLERANCE: Final = dt.timedelta(milliseconds=1)
-_INVISIBLE: Final = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x20\x7f\ufffd]+")
+_INVISIBLE: Final = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x20\x7f\ufeff\ufffd]+")
 
 
 def agreed(sheets: Sequence[Sheet], others: Sequence[SecondSheet]) -> tuple[Sheet, ...]:
@@ -65,7 +65,7 @@ def _agrees(cell: Cell, other: Any) -> bool:
 
 
 def _same_text(one: str, other: str) -> bool:
-    """Line ends, control characters (also spelled ``_x000D_``) and spaces at the ends do not tell texts apart."""
+    """Line ends, marks of byte order, control characters (also ``_x000D_``) and spaces at the ends do not tell texts apart."""
     return _INVISIBLE.sub(" ", one).strip() == _INVISIBLE.sub(" ", other).strip()
 
 
