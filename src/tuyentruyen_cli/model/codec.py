@@ -22,7 +22,7 @@ def to_data(value: object) -> object:
         return value.value
     if isinstance(value, str):
         return value
-    if isinstance(value, (dt.datetime, dt.date)):
+    if isinstance(value, (dt.datetime, dt.date, dt.time)):
         return value.isoformat()
     if is_dataclass(value):
         return [to_data(getattr(value, f.name)) for f in fields(value)]
@@ -51,7 +51,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
             return _record(kind, list(kind._fields))
         if issubclass(kind, Enum):
             return kind
-        if kind in {dt.datetime, dt.date}:
+        if kind in {dt.datetime, dt.date, dt.time}:
             return kind.fromisoformat
     return lambda data: data
 

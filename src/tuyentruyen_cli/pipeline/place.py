@@ -1,14 +1,20 @@
 """Which campaign and week a folder belongs to, and which files in it are to be read."""
 
 import datetime as dt
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from tuyentruyen_cli.campaign.place import find, nested, week_of_folder
-from tuyentruyen_cli.errors import CampaignError, NothingReadable, OperatorError
+from tuyentruyen_cli.campaign.snapshot import restored, snapshot
+from tuyentruyen_cli.errors import CampaignError, NothingReadable, OperatorError, OutputRefused
+from tuyentruyen_cli.files import write_atomic
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.period import Calendar, Period
 from tuyentruyen_cli.read.folder import Listing, list_folder
+
+SNAPSHOT = "store/campaign.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +27,38 @@ class Place:
 
 def campaign_for(start: Path, now: dt.datetime, lang: str) -> Place:
     """The nearest campaign upward from a file or folder, else from the working directory, else the built-in schema alone."""
-    from tuyentruyen_cli.campaign.loading import builtin, load  # noqa: PLC0415 - loads pydantic
-
     root = find(start) or find(Path.cwd())
     if root is None:
+        from tuyentruyen_cli.campaign.loading import builtin  # noqa: PLC0415 - loads pydantic
+
         return Place(None, builtin(now.year))
-    return Place(root, load(root, lang))
+    return Place(root, _campaign(root, lang))
 
 
 def required_campaign(start: Path, lang: str) -> tuple[Path, Campaign]:
     """The nearest campaign. Raises CampaignError, naming ``tuyentruyen init``, when there is none."""
-    from tuyentruyen_cli.campaign.loading import load  # noqa: PLC0415 - loads pydantic
-
     root = find(start) or find(Path.cwd())
     if root is None:
         raise CampaignError("cli.no-campaign", folder=start)
-    return root, load(root, lang)
+    return root, _campaign(root, lang)
+
+
+def _campaign(root: Path, lang: str) -> Campaign:
+    """The campaign of a folder: as it was loaded last, when nothing that it is made of has changed since."""
+    path = root / SNAPSHOT
+    kept = None
+    with suppress(OSError):
+        kept = restored(path.read_bytes(), root)
+    if kept is not None:
+        return kept
+    from tuyentruyen_cli.campaign.loading import load  # noqa: PLC0415 - loads pydantic
+
+    campaign = load(root, lang)
+    data = snapshot(campaign, root) if path.parent.is_dir() else None
+    if data:
+        with suppress(OutputRefused):  # who may only read can go on without
+            write_atomic(path, data)
+    return campaign
 
 
 def listing_of(folder: Path) -> Listing:
@@ -76,3 +98,18 @@ def parse_week(text: str, calendar: Calendar) -> Period:
     if period is None:
         raise OperatorError("cli.bad-week", week=text)
     return period
+
+
+def remembered_week(weeks: Sequence[str], calendar: Calendar, start: Path, week: str | None) -> Period:
+    """The asked week, else that of the folder that was named, else the newest of those remembered.
+
+    Raises OperatorError for what is no week, NothingReadable when no week is remembered.
+    """
+    if week:
+        return parse_week(week, calendar)
+    named = week_of_folder(start.resolve().name, calendar)
+    if named:
+        return named
+    if not weeks:
+        raise NothingReadable("cli.nothing-remembered")
+    return calendar.by_id(weeks[-1])
