@@ -107,6 +107,25 @@ def test_decisions_hold_at_every_later_run_and_channels_still_add_up(tuyentruyen
         assert sum(parts) == (total["value"] or 0), measure
 
 
+def test_what_a_person_decided_is_marked_wherever_it_is_shown(tuyentruyen: Any, week: Path) -> None:
+    import docx  # noqa: PLC0415
+
+    fill(week, {("Xã Bản Hon", "Ước số lượt người nghe"): "1200"})
+    document = aggregated(tuyentruyen, week)
+    decided = {u["unit"]: u["decided"] for u in document["units"] if u["decided"]}
+    assert decided == {"ban-hon": ["listeners"]}
+    assert document["totals"]["listeners"]["decided"]
+    assert "decided" not in document["totals"]["items"]
+    shown = tuyentruyen("aggregate", week, *LATER).out
+    assert "1.820*" in next(line for line in shown.splitlines() if "Xã Bản Hon" in line)
+    assert "* Số liệu do người phụ trách chốt; tuần này có 1 quyết định" in shown
+    tuyentruyen("render", week, "--to", "docx", *LATER)
+    report = docx.Document(str(week.parent / "reports" / "2021-W05" / "bao-cao-tuan-2021-W05.docx"))
+    (row,) = [[c.text for c in r.cells] for t in report.tables for r in t.rows if "Xã Bản Hon" in r.cells[1].text]
+    legend, *_ = [p.text for p in report.paragraphs if "do người phụ trách chốt" in p.text]
+    assert f"1.820{legend[:3]}" in row
+
+
 def test_a_half_filled_row_is_said_and_not_applied(tuyentruyen: Any, week: Path) -> None:
     fill(week, {("Xã Nùng Nàng", "Số tin, bài"): 7}, who=None)
     assert values(aggregated(tuyentruyen, week), "nung-nang")["items"] is None

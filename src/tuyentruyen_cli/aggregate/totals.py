@@ -27,7 +27,7 @@ def totals(unit_figures: Sequence[Figure], expected: Sequence[str] | None, schem
             Figure(
                 measure.id, period, total, _coverage(mine, expected),
                 derived_from=tuple(place for f in mine if f.value is not None for place in f.derived_from),
-                approximate=any(f.approximate for f in mine),
+                approximate=any(f.approximate for f in mine), decided=any(f.decided for f in mine),
             )
         )  # fmt: skip
     return result
@@ -81,7 +81,7 @@ def _category(
     coverage = Coverage(
         total.coverage.expected, units, total.coverage.missing, tuple(u for u in total.coverage.partial if u in units)
     )
-    approximate = any(f.source.state is ValueState.APPROXIMATE for f in mine)
+    states = {f.source.state for f in mine}
     return Figure(
         total.measure,
         period,
@@ -90,5 +90,6 @@ def _category(
         dimension=dimension,
         category=category,
         derived_from=sources,
-        approximate=approximate,
+        approximate=ValueState.APPROXIMATE in states,
+        decided=ValueState.DECIDED in states,
     )

@@ -62,6 +62,7 @@ def _figure(unit: str, measure: Measure, submissions: list[Submission], period: 
         unit,
         derived_from=sources,
         approximate=any(v.state is ValueState.APPROXIMATE for v in stated),
+        decided=any(v.state is ValueState.DECIDED for v in stated),
     )
 
 

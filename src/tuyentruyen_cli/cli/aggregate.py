@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from tuyentruyen_cli.check.questions import open_questions
 from tuyentruyen_cli.cli.findings import findings_by_file
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode, OperatorError
@@ -15,6 +16,7 @@ from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.pipeline.pool import LocalProcesses
 from tuyentruyen_cli.pipeline.week import Request, aggregate
+from tuyentruyen_cli.pipeline.worklist import NAME
 from tuyentruyen_cli.render.explain import explainer
 from tuyentruyen_cli.texts import say
 
@@ -84,4 +86,7 @@ def _next(report: Report, folder: Path, lang: str) -> str:
     remembered = report.campaign.registry is not None
     if not remembered:
         return say("cli.next-no-campaign", lang)
+    open_now = len(open_questions(report))
+    if open_now:
+        return say("cli.next-open", lang, count=open_now, list=Path("reports", report.period.id, NAME), folder=folder)
     return say("cli.next-errors" if errors else "cli.next", lang, folder=folder)

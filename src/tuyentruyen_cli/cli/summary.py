@@ -38,7 +38,9 @@ def summary(report: Report, lang: str, width: int) -> str:
     console = Console(width=width, highlight=False, markup=False, emoji=False, no_color=True, legacy_windows=False)
     with console.capture() as capture:
         console.print(table)
-    return "\n".join([*_title(report, lang), capture.get().rstrip(), *_outside(report, figures, measures, lang)])
+    return "\n".join(
+        [*_title(report, lang), capture.get().rstrip(), *_outside(report, figures, measures, lang), *_decided(report, lang)]
+    )
 
 
 def _title(report: Report, lang: str) -> Iterator[str]:
@@ -70,7 +72,7 @@ def _cell(measure: Measure, figure: Figure | None, lang: str) -> str:
     if figure is None or (figure.value is None and figure.why == ("missing",)):
         return "–"
     if figure.value is not None:
-        return ("~" if figure.approximate else "") + in_table(measure, figure.value)
+        return ("~" if figure.approximate else "") + in_table(measure, figure.value) + ("*" if figure.decided else "")
     if figure.known is not None:
         return say("cli.at-least", lang, value=in_table(measure, figure.known.value), open=figure.known.open)
     return say("cli.blank" if figure.why == ("not-stated",) else "cli.refused", lang)
@@ -102,6 +104,12 @@ def _outside(report: Report, figures: Figures, measures: list[Measure], lang: st
             yield say("cli.not-in-total", lang, measure=measure.title, units=_names(report, figure.coverage.missing))
         if figure is not None and figure.coverage.partial:
             yield say("cli.partly-blank", lang, measure=measure.title, units=_names(report, figure.coverage.partial))
+
+
+def _decided(report: Report, lang: str) -> Iterator[str]:
+    """That people decided some of it, and where it is written."""
+    if report.decisions:
+        yield say("cli.decided", lang, count=len(report.decisions), week=report.period.id)
 
 
 def _names(report: Report, units: tuple[str, ...]) -> str:

@@ -32,6 +32,7 @@ class Figure:
     ``unit`` None is all units. ``dimension`` and ``category`` are None for the figure over everything; the dimension
     ``origin`` has the categories ``own`` and ``relayed``. ``value`` is None when it is refused or not stated;
     ``why`` then holds the rules that refuse it (or ``not-stated``, ``missing``). ``derived_from`` are the cells behind it.
+    ``decided`` says that a person gave or chose some of it.
     """
 
     measure: str
@@ -45,3 +46,4 @@ class Figure:
     known: Known | None = None
     why: tuple[str, ...] = ()
     approximate: bool = False
+    decided: bool = False

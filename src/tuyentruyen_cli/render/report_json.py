@@ -99,6 +99,7 @@ def unit_json(report: Report, status: UnitStatus, figures: Figures) -> dict[str,
         "known": {m: {"value": f.known.value, "open": f.known.open} for m, f in open_figures.items() if f.known},
         "why": {m: list(f.why) for m, f in open_figures.items() if f.why},
         "approximate": [m for m, f in found.items() if f is not None and f.value is not None and f.approximate],
+        "decided": [m for m, f in found.items() if f is not None and f.value is not None and f.decided],
     }
 
 
@@ -112,6 +113,8 @@ def _figure_json(figure: Figure) -> dict[str, object]:
     }
     if figure.approximate:
         entry["approximate"] = True
+    if figure.decided:
+        entry["decided"] = True
     return entry
 
 

@@ -19,6 +19,7 @@ LEGEND = {
     "refused": "Số liệu của đơn vị chưa rõ, đang chờ đơn vị xác nhận; chưa tính vào tổng.",
     "not-stated": "Đơn vị không ghi số liệu này; chưa tính vào tổng.",
     "approximate": "Số liệu ước lượng (đơn vị ghi khoảng, trên, hơn…).",
+    "decided": "Số liệu do người phụ trách chốt sau khi xác nhận với đơn vị.",
     "partial": "Đơn vị mới báo cáo một phần; số liệu tính theo phần đã báo cáo.",
     "outside": "Đơn vị ngoài danh sách các đơn vị phải báo cáo.",
 }
@@ -52,7 +53,8 @@ def _cell(measure: Measure, figure: Figure | None, marks: Marks, *, partial: boo
         reason = "not-stated" if unstated else "refused"
         return {"text": NOT_STATED if unstated else REFUSED, "mark": marks.sign(reason)}
     reasons = ["approximate"] if figure.approximate and measure.kind != MeasureKind.ESTIMATE else []
-    return {"text": in_table(measure, figure.value), "mark": marks.sign(*reasons, *(["partial"] if partial else []))}
+    reasons += [reason for reason, holds in (("decided", figure.decided), ("partial", partial)) if holds]
+    return {"text": in_table(measure, figure.value), "mark": marks.sign(*reasons)}
 
 
 def _columns(measures: Sequence[Measure]) -> list[object]:

@@ -172,6 +172,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ignored": ("bỏ qua", "set aside"),
     "progress": ("Đã đọc {done}/{total} tệp", "Read {done}/{total} files"),
     "next": ("Tiếp theo: tuyentruyen render {folder} --to docx", "Next: tuyentruyen render {folder} --to docx"),
+    "next-open": (
+        "Tiếp theo: còn {count} việc cần xử lý, ghi trong {list}: điền cột GIÁ TRỊ CHỐT, LÝ DO, NGƯỜI CHỐT rồi chạy lại lệnh này (hoặc đề nghị đơn vị sửa tệp rồi gửi lại). Xuất báo cáo với số liệu hiện có: tuyentruyen render {folder} --to docx",
+        "Next: {count} open questions, listed in {list}: fill in the last three columns and run this again (or have the units mend their files). Render what there is: tuyentruyen render {folder} --to docx",
+    ),
+    "decided": (
+        "* Số liệu do người phụ trách chốt; tuần này có {count} quyết định (xem: tuyentruyen decide list --week {week}).",
+        "* A figure that a person decided; {count} decisions this week (see: tuyentruyen decide list --week {week}).",
+    ),
     "next-errors": (
         "Tiếp theo: đề nghị các đơn vị sửa những chỗ ghi LỖI rồi chạy lại lệnh này; hoặc xuất báo cáo với số liệu hiện có: tuyentruyen render {folder} --to docx",
         "Next: have the units mend what is marked ERROR and run this again; or render what there is: tuyentruyen render {folder} --to docx",
