@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tuyentruyen_cli import __version__
+from tuyentruyen_cli.cli.history_commands import COMMANDS as HISTORY
 from tuyentruyen_cli.cli.language import language, speak
 from tuyentruyen_cli.cli.options import common, decision_options, json_option, now_option, week_option
 from tuyentruyen_cli.cli.run import Settings, run
@@ -122,6 +123,10 @@ def init_command(folder: Path, now: dt.datetime, *, sample: bool, as_json: bool)
     from tuyentruyen_cli.cli.init import run_init  # noqa: PLC0415
 
     return run_init(folder, Settings(LANG, now, as_json=as_json), sample=sample)
+
+
+for history_command in HISTORY:
+    cli.add_command(history_command)
 
 
 def main() -> None:

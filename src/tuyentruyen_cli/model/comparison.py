@@ -13,6 +13,7 @@ class SpanKind(StrEnum):
     WEEK = "week"
     WEEKS = "weeks"
     MONTH = "month"
+    MONTH_TO_DATE = "month-to-date"
     TO_DATE = "to-date"
 
 

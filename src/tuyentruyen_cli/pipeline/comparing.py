@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tuyentruyen_cli.aggregate.spans import compared, cumulated
-from tuyentruyen_cli.campaign.place import week_of_folder
 from tuyentruyen_cli.errors import NothingReadable, OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.comparison import Comparison, Cumulated, Span, SpanKind, WeekFigures
 from tuyentruyen_cli.model.issue import Beside, Issue
 from tuyentruyen_cli.model.outlook import Outlook
-from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.pipeline import spans
 from tuyentruyen_cli.pipeline.issued import beside, current_cells, issues, week_figures
-from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
+from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
 from tuyentruyen_cli.store.memory import Store, open_store
 
 
@@ -96,19 +94,8 @@ class _Looking:
             return spans.month_span(*spans.parse_month(question.month, calendar), calendar, self.weeks)
         if question.week and not question.to_date:
             return spans.parse_span(question.week, calendar, self.weeks)
-        week = self._week(question)
+        week = remembered_week(self.weeks, calendar, question.start, question.week)
         return spans.to_date(week, calendar, self.weeks) if question.to_date else spans.week_span(week, self.weeks)
-
-    def _week(self, question: Question) -> Period:
-        calendar = self.campaign.calendar
-        if question.week:
-            return parse_week(question.week, calendar)
-        named = week_of_folder(question.start.resolve().name, calendar)
-        if named:
-            return named
-        if not self.weeks:
-            raise NothingReadable("cli.nothing-remembered")
-        return calendar.by_id(self.weeks[-1])
 
     def _others(self, main: Span, question: Question) -> list[Span]:
         """What it is held against: what was asked for, else what came before, and the same week of the year before."""
@@ -126,7 +113,7 @@ class _Looking:
             return []
         calendar = self.campaign.calendar
         last = calendar.by_id(main.id)
-        month = spans.month_span(last.end.year, last.end.month, calendar, self.weeks, last.id)
+        month = spans.month_to_date(last, calendar, self.weeks)
         return [month, spans.to_date(last, calendar, self.weeks)]
 
     def _maker(self, figures: Mapping[str, WeekFigures], *, as_issued: bool) -> Callable[[Span], Cumulated]:

@@ -37,11 +37,15 @@ def to_date(last: Period, calendar: Calendar, remembered: Iterable[str]) -> Span
     return _span(f"{periods[0].id}{BETWEEN}{last.id}", SpanKind.TO_DATE, periods, known)
 
 
-def month_span(year: int, month: int, calendar: Calendar, remembered: Iterable[str], last: str = "") -> Span:
-    """The weeks of a month, those whose deadline is in it; with ``last``, those up to that week."""
-    numbered = (calendar.nth_of_month(n, month, year) for n in range(1, MOST_IN_A_MONTH + 1))
-    periods = [p for p in numbered if p is not None and (not last or p.id <= last)]
-    return _span(f"{year:04d}-{month:02d}", SpanKind.MONTH, periods, remembered)
+def month_span(year: int, month: int, calendar: Calendar, remembered: Iterable[str]) -> Span:
+    """The weeks of a month: those whose deadline is in it."""
+    return _span(f"{year:04d}-{month:02d}", SpanKind.MONTH, _of_month(year, month, calendar), remembered)
+
+
+def month_to_date(last: Period, calendar: Calendar, remembered: Iterable[str]) -> Span:
+    """The weeks of a month up to one of them."""
+    periods = [p for p in _of_month(last.end.year, last.end.month, calendar) if p.end <= last.end]
+    return _span(f"{periods[0].id}{BETWEEN}{last.id}", SpanKind.MONTH_TO_DATE, periods, remembered)
 
 
 def parse_month(text: str, calendar: Calendar) -> tuple[int, int]:
@@ -86,6 +90,11 @@ def year_before(span: Span, calendar: Calendar, remembered: Iterable[str]) -> Sp
         return week_span(calendar.week(period.week, period.year - 1), remembered)
     except ValueError:
         return None
+
+
+def _of_month(year: int, month: int, calendar: Calendar) -> list[Period]:
+    numbered = (calendar.nth_of_month(n, month, year) for n in range(1, MOST_IN_A_MONTH + 1))
+    return [p for p in numbered if p is not None]
 
 
 def _from_to(first: Period, last: Period, calendar: Calendar) -> Iterator[Period]:

@@ -1,0 +1,103 @@
+"""An issued report beside what its week comes to now, as a person reads it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tuyentruyen_cli.cli.aligned import aligned
+from tuyentruyen_cli.model.comparison import Change
+from tuyentruyen_cli.model.issue import Beside, CellMoved, IssuedCell
+from tuyentruyen_cli.model.schema import Measure
+from tuyentruyen_cli.render.lookup import in_table
+from tuyentruyen_cli.texts import say
+from tuyentruyen_cli.vi.changes import signed
+from tuyentruyen_cli.vi.dates import format_date
+from tuyentruyen_cli.vi.text import escape
+
+MOST_CELLS = 20
+MOST_UNITS = 20
+
+
+def beside_lines(beside: Beside, measures: Sequence[Measure], names: Mapping[str, str], lang: str) -> Iterator[str]:
+    """One line where nothing moved; else the totals, the units and the cells that did."""
+    issue = beside.issue
+    about = {"week": issue.period, "name": issue.name, "date": format_date(issue.date)}
+    if not beside.moved:
+        yield say("history.issued-same" if beside.remembered else "history.issued-unknown", lang, **about)
+        return
+    yield say("history.issued-moved", lang, **about)
+    yield ""
+    yield from _totals(beside, measures, lang)
+    yield from _units(beside, measures, names, lang)
+    yield from _cells(beside.cells, {m.id: m for m in measures}, names, lang)
+    yield say("history.replace-hint", lang, week=issue.period)
+
+
+def change_said(measure: Measure, change: Change, lang: str) -> str:
+    """``50 → 45 (-5)``: what was reported, what it is now."""
+    before, now = (_value(measure, value, lang) for value in (change.other, change.current))
+    by = f" ({signed(change.difference, in_table(measure, abs(change.difference)))})" if change.difference else ""
+    return f"{before} → {now}{by}"
+
+
+def _value(measure: Measure, value: int | None, lang: str) -> str:
+    return say("history.no-figure", lang) if value is None else in_table(measure, value)
+
+
+def _totals(beside: Beside, measures: Sequence[Measure], lang: str) -> Iterator[str]:
+    head = [say(f"history.{key}", lang) for key in ("measure", "reported", "now", "difference", "covered")]
+    covered = {measure: (then, now) for measure, then, now in beside.covered}
+    changes = {m.measure: m.change for m in beside.totals}
+    rows = []
+    for measure in measures:
+        change = changes[measure.id]
+        by = "–" if change.difference is None else signed(change.difference, in_table(measure, abs(change.difference)))
+        counts = (
+            str(count) if expected is None else f"{count}/{expected}"
+            for count, expected in zip(covered[measure.id], beside.expected, strict=True)
+        )
+        title = measure.short_title or measure.title
+        rows.append([title, _value(measure, change.other, lang), _value(measure, change.current, lang), by, " → ".join(counts)])
+    yield from aligned(head, rows)
+
+
+def _units(beside: Beside, measures: Sequence[Measure], names: Mapping[str, str], lang: str) -> Iterator[str]:
+    shown = {m.id: m for m in measures}
+    units: dict[str, list[str]] = {}
+    for moved in beside.units:
+        if moved.measure in shown:
+            measure = shown[moved.measure]
+            said = f"{measure.short_title or measure.title} {change_said(measure, moved.change, lang)}"
+            units.setdefault(moved.unit or "", []).append(said)
+    if units:
+        yield say("history.units-moved", lang)
+    for unit in list(units)[:MOST_UNITS]:
+        yield f"  {escape(names.get(unit, unit))}: {'; '.join(units[unit])}"
+    if len(units) > MOST_UNITS:
+        yield "  " + say("history.more", lang, count=len(units) - MOST_UNITS)
+
+
+def _cells(cells: Sequence[CellMoved], measures: Mapping[str, Measure], names: Mapping[str, str], lang: str) -> Iterator[str]:
+    found = [c for c in cells if c.measure in measures]
+    if found:
+        yield say("history.cells-moved", lang)
+    for cell in found[:MOST_CELLS]:
+        measure = measures[cell.measure]
+        where = escape(names.get(cell.unit, cell.unit))
+        yield f"  {where}, {measure.short_title or measure.title}: {_cell_said(cell, measure, lang)}"
+    if len(found) > MOST_CELLS:
+        yield "  " + say("history.more", lang, count=len(found) - MOST_CELLS)
+
+
+def _cell_said(cell: CellMoved, measure: Measure, lang: str) -> str:
+    before, after = (_value(measure, c.value if c else None, lang) for c in (cell.issued, cell.current))
+    old, new = cell.issued, cell.current
+    if old and new and old.file != new.file:
+        return f"{address(old)} {before} → {address(new)} {after}"
+    found = new or old
+    assert found is not None, "a cell that moved is there before or after"
+    return f"{address(found)} {before} → {after}"
+
+
+def address(cell: IssuedCell) -> str:
+    """``bc_tuan6_banbo.xlsx Sheet1!F9``; for what was entered by hand the decision's id."""
+    place = f"{cell.part}!{cell.cell}" if cell.part and cell.cell else cell.cell or cell.part
+    return escape(f"{cell.file} {place}".strip())

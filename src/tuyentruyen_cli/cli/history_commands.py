@@ -1,0 +1,35 @@
+"""The commands about what is remembered of weeks: compare, issue, log."""
+
+from pathlib import Path
+
+import click
+
+from tuyentruyen_cli.cli.options import LANG, common
+from tuyentruyen_cli.cli.run import Settings
+from tuyentruyen_cli.texts import say
+
+FOLDER = click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
+OPTIONS = say("cli.options-metavar", LANG)
+
+
+def _t(message: str) -> str:
+    return say(f"history.{message}", LANG)
+
+
+@click.command("compare", help=_t("help-compare"), short_help=_t("short-compare"), options_metavar=OPTIONS)
+@FOLDER
+@click.option("--week", metavar="6, 5..8", help=_t("help-compare-week"))
+@click.option("--with", "other", metavar="5, 1..4, 2021-01", help=_t("help-with"))
+@click.option("--month", metavar="2021-02", help=_t("help-month"))
+@click.option("--to-date", is_flag=True, help=_t("help-to-date"))
+@click.option("--as-issued", is_flag=True, help=_t("help-as-issued"))
+@common
+def compare_command(folder: Path | None, settings: Settings, **asked: object) -> int:
+    """Put weeks beside weeks."""
+    from tuyentruyen_cli.cli.compare import run_compare  # noqa: PLC0415
+    from tuyentruyen_cli.pipeline.comparing import Question  # noqa: PLC0415
+
+    return run_compare(Question(folder or Path.cwd(), settings.now, lang=settings.lang, **asked), settings)  # type: ignore[arg-type]
+
+
+COMMANDS = (compare_command,)
