@@ -1,4 +1,4 @@
-"""Which campaign and week a folder belongs to, and which files in it are to be read."""
+"""Which campaign and week a folder belongs to."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -6,13 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tuyentruyen_cli.campaign.place import find, nested, week_of_folder
+from tuyentruyen_cli.campaign.place import find, week_of_folder
 from tuyentruyen_cli.campaign.snapshot import restored, snapshot
 from tuyentruyen_cli.errors import CampaignError, NothingReadable, OperatorError, OutputRefused
 from tuyentruyen_cli.files import write_atomic
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.period import Calendar, Period
-from tuyentruyen_cli.read.folder import Listing, list_folder
 
 SNAPSHOT = "store/campaign.json"
 
@@ -59,24 +58,6 @@ def _campaign(root: Path, lang: str) -> Campaign:
         with suppress(OutputRefused):  # who may only read can go on without
             write_atomic(path, data)
     return campaign
-
-
-def listing_of(folder: Path) -> Listing:
-    """The files of a week's folder. Raises NothingReadable when it is absent, no folder, empty, or holds other campaigns."""
-    if not folder.exists():
-        raise NothingReadable("cli.no-folder", folder=folder)
-    if not folder.is_dir():
-        raise NothingReadable("cli.not-a-folder", folder=folder)
-    inner = nested(folder)
-    if inner:
-        raise OperatorError("cli.nested-campaign", details=tuple(str(p) for p in inner), folder=folder)
-    try:
-        listing = list_folder(folder)
-    except OSError as error:
-        raise NothingReadable("cli.unreadable-folder", folder=folder, reason=error.strerror or str(error)) from error
-    if not listing.files:
-        raise NothingReadable("cli.empty-folder", folder=folder)
-    return listing
 
 
 def week_for(folder: Path, week: str | None, place: Place) -> Period | None:

@@ -17,7 +17,8 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.submission import Outcome, Receipt, Submission
 from tuyentruyen_cli.pipeline.history import history_of
-from tuyentruyen_cli.pipeline.place import Place, campaign_for, listing_of, week_for
+from tuyentruyen_cli.pipeline.listing import listing_of
+from tuyentruyen_cli.pipeline.place import Place, campaign_for, week_for
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.remembered import Remembered, week_of
 from tuyentruyen_cli.pipeline.settling import Gathered, report_of, settled
