@@ -106,23 +106,12 @@ def test_without_libreoffice_it_is_unsupported(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_program_that_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libreoffice, "_run", lambda *_: None)
+    monkeypatch.setattr("tuyentruyen_cli.libreoffice._run", lambda *_: None)
     with pytest.raises(FileFault, match="unreadable-file"):
         libreoffice.to_docx(tmp_path, b"x")
     monkeypatch.undo()
     with pytest.raises(FileFault, match="unreadable-file"):
         libreoffice.to_docx(tmp_path / "missing", b"x")
-
-
-def test_where_windows_keeps_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda _: None)
-    monkeypatch.setattr(libreoffice, "_USUAL", ())
-    monkeypatch.setenv("PROGRAMFILES", str(tmp_path))
-    assert libreoffice.find_libreoffice() is None
-    program = tmp_path / "LibreOffice" / "program" / "soffice.com"
-    program.parent.mkdir(parents=True)
-    program.touch()
-    assert libreoffice.find_libreoffice() == program
 
 
 def sheets(*texts: str) -> list[Sheet]:
