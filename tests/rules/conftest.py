@@ -2,7 +2,7 @@
 
 The name of a file says how its drawing is written: ``.xlsx``, ``.docx``, ``.doc`` (by LibreOffice); any other is text as it
 stands. A line is a row and ``|`` parts its cells. ``12`` is a number cell, other words are text, ``#REF!`` an error, ``=B5+B6`` a
-formula that was never computed, ``2021-02-05@dd/mm`` a date cell. ``^ 5 / 7`` joins a cell to the one above it, which holds 5,
+formula that was never computed and ``=B5+B6 -> 7`` one that was, ``2021-02-05@dd/mm`` a date cell. ``^ 5 / 7`` joins a cell to the one above it, which holds 5,
 and leaves a 7 under the merge; a row that begins with ``hidden>`` is hidden, ``=== name`` begins a sheet and ``=== name (hidden)``
 hides one. In Word ``[ins:5]``, ``[hidden:0]`` and ``[math:5]`` are a tracked insertion, hidden text and an equation. A line
 ``@ word`` does something to the whole file: ``@ empty``, ``@ encrypted``, ``@ doctype``, ``@ twice C2`` (the cell stands twice), ``@ font .VnTime``.
@@ -151,7 +151,8 @@ def put(book: Any, sheet: Any, row: int, column: int, word: str, style: Any) -> 
     elif word.startswith("#"):
         sheet.write_formula(row, column, "=1/0", None, word)
     elif word.startswith("="):
-        sheet.write_formula(row, column, word, None, "")
+        formula, _, computed = word.partition(" -> ")
+        sheet.write_formula(row, column, formula, None, float(computed) if computed else "")
     elif word:
         text = word[1:-1] if word[0] == word[-1] == '"' else word
         sheet.write_string(row, column, text, style)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.doubts import refuse_doubtful, refuse_left_below
 from tuyentruyen_cli.extract.figures import Figures
+from tuyentruyen_cli.extract.gap import explain
 from tuyentruyen_cli.extract.header import Column
 from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row, RowKind
 from tuyentruyen_cli.extract.values import Read, cell_finding
-from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.value import ValueState
 
 
@@ -22,9 +22,9 @@ def check_totals(figures: Figures) -> Figures:
     totals = [r for r in figures.rows if r.kind is RowKind.TOTAL]
     for column in (c for c in figures.table.header.by_role(Role.MEASURE, Role.TOTAL) if c.id):
         for row in (r for r in figures.rows if r.kind is RowKind.GROUP):
-            _check(figures, column, row, "subtotal-mismatch", [_sum(figures, column, _children(figures, row))])
+            _check(figures, column, row, _children(figures, row), [_sum(figures, column, _children(figures, row))])
         for row in totals:
-            _check(figures, column, row, "total-mismatch", _scopes(figures, column, row, totals))
+            _check(figures, column, row, figures.data_rows, _scopes(figures, column, row, totals))
     _check_total_columns(figures)
     return figures
 
@@ -111,7 +111,7 @@ def _scopes(figures: Figures, column: Column, total: Row, totals: list[Row]) -> 
     return [every, *(s for s in (since, until) if s[0] is not None)]
 
 
-def _check(figures: Figures, column: Column, row: Row, rule: str, scopes: list[tuple[int | None, bool]]) -> None:
+def _check(figures: Figures, column: Column, row: Row, parts: Sequence[Row], scopes: list[tuple[int | None, bool]]) -> None:
     read = figures.read(row.row, column.index)
     if read is None or not _states(read):
         return
@@ -127,25 +127,19 @@ def _check(figures: Figures, column: Column, row: Row, rule: str, scopes: list[t
     if total is None:
         figures.refuse("total-without-rows", location, (column.id,), stated=stated, kind=measure.kind.value)
         return
+    gap = explain(figures, column, row, parts, stated - total)
     figures.refuse(
-        rule,
+        "subtotal-mismatch" if row.kind is RowKind.GROUP else "total-mismatch",
         location,
         (column.id,),
         stated=stated,
         sum=total,
         kind=measure.kind.value,
-        explains=_explanation(figures, column, stated - total),
+        typed=read.value.raw,
+        reason=gap.reason,
+        explains=gap.cells,
+        formula=gap.formula,
     )
-
-
-def _explanation(figures: Figures, column: Column, gap: int) -> str:
-    """The address of the one row that explains a gap: left out of the total, or counted twice."""
-    candidates: list[Location] = [
-        read.value.sources[0]
-        for row in figures.data_rows
-        if (read := figures.read(row.row, column.index)) and read.value.value is not None and abs(gap) == read.value.value != 0
-    ]
-    return candidates[0].cell or "" if len(candidates) == 1 else ""
 
 
 def _check_total_columns(figures: Figures) -> None:

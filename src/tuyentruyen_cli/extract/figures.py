@@ -122,12 +122,14 @@ def _refuse_unclear_columns(figures: Figures) -> None:
             figures.refuse("basis-unclear", column.location, column.rivals, heading=column.heading)
         if column.role is Role.MEASURE and any(map(states_rate, column.path)) and any(_figure_cells(figures, (column,))):
             title = figures.schema.measure(column.id).title
-            figures.refuse("rate-not-total", column.location, (column.id,), measure=title, typed=column.heading)
+            figures.refuse(
+                "rate-not-total", column.location, (column.id,), measure=title, typed=column.heading, reason="heading"
+            )
     seen: dict[tuple[str, tuple[tuple[str, str], ...]], Column] = {}
     for column in header.measures:
         key = (column.id, column.categories)
         if key in seen and any(_figure_cells(figures, (column,))):
-            figures.refuse("basis-unclear", column.location, (column.id,), heading=column.heading)
+            figures.refuse("basis-unclear", column.location, (column.id,), heading=column.heading, reason="twice")
         seen.setdefault(key, column)
 
 
@@ -150,7 +152,7 @@ def _refuse_merged(figures: Figures) -> None:
         merge = figures.grid.merge(row.row, column.index)
         covered = [measures[c] for c in range(merge.left, merge.right + 1) if c in measures] if merge else []
         if len(covered) > 1:
-            figures.refuse("basis-unclear", figures.grid.sheet.locate(cell), covered, heading=typed(cell))
+            figures.refuse("basis-unclear", figures.grid.sheet.locate(cell), covered, heading=typed(cell), reason="merged")
 
 
 def _refuse_doubtful_labels(figures: Figures) -> None:

@@ -12,6 +12,8 @@ from tuyentruyen_cli.vi.text import fold_plain
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
+# Of 100: Truyền hìn and Cổng TT are above, Loa phường beside Loa thùng below.
+SLIP_OF_THE_PEN = 85
 _NUMBERING = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-z])\s*[.)]\s+")
 
 
@@ -174,8 +176,9 @@ class Lexicon:
 
     def suggestion(self, dimension: Dimension, label: str) -> str:
         """The title of the category whose alias is nearest to a label that names none, or empty."""
-        from rapidfuzz import process  # noqa: PLC0415 - only where a label is unknown
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where a label is unknown
 
         choices = {alias: c.title for alias, c in self._categories[dimension.id]}
-        best = process.extractOne(key(label), choices.keys(), score_cutoff=70)
+        # Whole against whole: parts of long aliases resemble anything (Tờ rơi, Loa tổ dân phố).
+        best = process.extractOne(key(label), choices.keys(), scorer=fuzz.ratio, score_cutoff=SLIP_OF_THE_PEN)
         return choices[best[0]] if best else ""

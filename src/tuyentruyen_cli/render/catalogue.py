@@ -51,12 +51,13 @@ def rule_pages(lang: str) -> tuple[RulePage, ...]:
 
 
 def _cases(rule: str, lang: str) -> tuple[RuleCase, ...]:
-    keys = [k for k in area("rules") if k.partition(".")[0] == rule]
+    found = area("rules")
     unknown = Lenient()
     remedies: dict[str, dict[str, None]] = {}
-    for key in keys:
-        remedies.setdefault(fill(f"rules.{key}", lang, unknown), {})[fill(f"hints.{key}", lang, unknown)] = None
-    return tuple(RuleCase(found, " ".join(advice)) for found, advice in remedies.items())
+    for key in (k for k in area("hints") if k.partition(".")[0] == rule):
+        said = fill(f"rules.{key if key in found else rule}", lang, unknown)
+        remedies.setdefault(said, {})[fill(f"hints.{key}", lang, unknown)] = None
+    return tuple(RuleCase(said, " ".join(advice)) for said, advice in remedies.items())
 
 
 def catalogue_json(pages: tuple[RulePage, ...], lang: str) -> dict[str, Any]:

@@ -1,42 +1,60 @@
 """A finding as sentences for a person: what was found, and what to do. Numbers and units of measure in the reader's form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from tuyentruyen_cli.model.finding import Argument, Finding
-from tuyentruyen_cli.model.schema import MeasureKind, ReportSchema
-from tuyentruyen_cli.texts import area, fill
+from tuyentruyen_cli.model.finding import Argument, Finding, Severity
+from tuyentruyen_cli.model.schema import Measure, MeasureKind, ReportSchema
+from tuyentruyen_cli.texts import area, fill, say
 from tuyentruyen_cli.vi.durations import format_duration_words
 from tuyentruyen_cli.vi.numbers import format_count
 
 Explain: TypeAlias = Callable[[Finding], tuple[str, str]]
 _NUMBERS = frozenset({"read", "stated", "sum", "usual", "fits"})
 _COUNTS = frozenset({"items", "broadcasts", "population"})
+# Numbers that a person is asked to type, and how: a point that parts thousands is what Excel abroad takes for a decimal point.
+_TO_TYPE = {"fits": "fits_typed", "sum": "sum_typed"}
+_LABELS = {"unknown-channel": "channel", "unknown-topic": "topic"}
 
 
 def explainer(schema: ReportSchema, lang: str) -> Explain:
     """Makes of a finding its message and its hint, in one language."""
-    titles = {m.id: m.title for m in schema.measures}
+    measures = {m.id: m for m in schema.measures}
+    categories = {d.id: "; ".join(c.title for c in d.categories) for d in schema.dimensions}
 
     def explain(finding: Finding) -> tuple[str, str]:
-        said = Lenient((name, _shown(name, value, finding)) for name, value in finding.arguments)
-        said.setdefault("measure", titles.get(finding.measure or "", ""))
-        key = _key(finding)
-        return fill(f"rules.{key}", lang, said), fill(f"hints.{key}", lang, said)
+        measure = measures.get(finding.measure or "")
+        said = shown_arguments(finding)
+        said.setdefault("measure", measure.title if measure else "")
+        if finding.rule in _LABELS:
+            said.setdefault("allowed", categories.get(_LABELS[finding.rule], "…"))
+        elif measure is not None:
+            said.setdefault("allowed", _bounds(measure, lang))
+        keys = tuple(_keys(finding, measure))
+        return fill(_first("rules", keys), lang, said), fill(_first("hints", keys), lang, said)
 
     return explain
 
 
-def _key(finding: Finding) -> str:
-    """The message of a rule, or the one for its reason where there is one (``unreadable-file.timeout``)."""
+def _keys(finding: Finding, measure: Measure | None) -> Iterator[str]:
+    """The ids that may say it, the most special first: of its reason (``unreadable-file.timeout``), of its kind of measure."""
     reason = finding.argument("reason") or finding.argument("content")
-    special = f"{finding.rule}.{reason}"
-    if special in area("rules"):
-        return special
-    if finding.rule == "unit-near-miss" and finding.severity != "error":
-        return "unit-near-miss.confirmed"
-    suggestion = f"{finding.rule}.suggested"
-    return suggestion if finding.argument("suggestion") and suggestion in area("rules") else finding.rule
+    if reason:
+        yield f"{finding.rule}.{reason}"
+    if finding.location.row is None:
+        yield f"{finding.rule}.whole"
+    if finding.rule == "unit-near-miss" and finding.severity is not Severity.ERROR:
+        yield "unit-near-miss.confirmed"
+    if finding.argument("suggestion"):
+        yield f"{finding.rule}.suggested"
+    if measure is not None:
+        yield f"{finding.rule}.{measure.kind.value}"
+    yield finding.rule
+
+
+def _first(name: str, keys: tuple[str, ...]) -> str:
+    messages = area(name)
+    return f"{name}.{next(key for key in keys if key in messages)}"
 
 
 class Lenient(dict[str, str]):
@@ -44,6 +62,15 @@ class Lenient(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+def shown_arguments(finding: Finding) -> Lenient:
+    """A finding's arguments as a person reads them, and the numbers that are to be typed as they are typed."""
+    said = Lenient((name, _shown(name, value, finding)) for name, value in finding.arguments)
+    for name, value in finding.arguments:
+        if name in _TO_TYPE and isinstance(value, int):
+            said[_TO_TYPE[name]] = said[name] if _of_duration(finding) else str(value)
+    return said
 
 
 def _shown(name: str, value: Argument, finding: Finding) -> str:
@@ -54,6 +81,17 @@ def _shown(name: str, value: Argument, finding: Finding) -> str:
     if name in _COUNTS and isinstance(value, int):
         return format_count(value)
     if name in _NUMBERS and isinstance(value, int):
-        duration = finding.argument("kind") == MeasureKind.DURATION.value
-        return format_duration_words(value) if duration else format_count(value)
+        return format_duration_words(value) if _of_duration(finding) else format_count(value)
     return str(value)
+
+
+def _of_duration(finding: Finding) -> bool:
+    return finding.argument("kind") == MeasureKind.DURATION.value
+
+
+def _bounds(measure: Measure, lang: str) -> str:
+    """What a figure of a measure may be."""
+    show = format_duration_words if measure.kind is MeasureKind.DURATION else format_count
+    if measure.maximum is None:
+        return say("catalogue.at-least", lang, minimum=show(measure.minimum))
+    return say("catalogue.between", lang, minimum=show(measure.minimum), maximum=show(measure.maximum))

@@ -72,6 +72,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "chỉ khi chỗ khác (tên tệp, tên trang) đã ghi đúng đơn vị: đã biết và chấp nhận, số liệu giữ nguyên",
         "only where another place (the file's or sheet's name) names the unit exactly: known and accepted, the figures stay",
     ),
+    "at-least": ("từ {minimum} trở lên", "of at least {minimum}"),
+    "between": ("từ {minimum} đến {maximum}", "from {minimum} to {maximum}"),
     "more": (
         "Xem một quy tắc: tuyentruyen rules MÃ, ví dụ tuyentruyen rules fraction-in-count",
         "To see one rule: tuyentruyen rules ID, such as tuyentruyen rules fraction-in-count",

@@ -103,7 +103,7 @@ def test_a_person_reads_what_is_wrong_and_what_to_type(draw: Draw, schema: Repor
     assert [explainer(schema, "vi")(f) for f in findings] == [
         (
             "6 tin, bài dài tất cả 30 giờ: quá dài. Có thể đã ghi số giây (“1800”) vào cột phút, hoặc số phút vào cột giờ.",
-            "Nếu đúng ra là 30 phút thì ghi lại kèm đơn vị, ví dụ 22 phút; nếu 30 giờ là đúng thì không cần sửa.",
+            "Nếu đúng ra là 30 phút thì gõ cả chữ: 30 phút; nếu 30 giờ là đúng thì không cần sửa.",
         ),
         (
             "Ước số lượt người nghe: 5.000 trên một kênh, nhiều hơn số dân của đơn vị (4.200 người).",

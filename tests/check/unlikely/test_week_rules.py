@@ -86,7 +86,7 @@ def test_the_message_names_the_slip_and_the_figure_without_it(draw: Draw, schema
     found = said(schema, [draw(HEADING + "radio | 12 | 2160=36 | 42 | 9000")], past(*[USUAL] * 4))
     assert explainer(schema, "vi")(found[0]) == (
         "Ước số lượt người nghe: 9.000, bằng khoảng 10 lần mức thường ngày của đơn vị là 900 (trung vị của 4 tuần trước).",
-        "Nếu đúng ra là 900 thì sửa lại con số, viết không có dấu ngăn cách (ví dụ 1200); nếu 9.000 là đúng thì không cần sửa.",
+        "Nếu đúng ra là 900 thì gõ lại 900; nếu 9.000 là đúng thì không cần sửa.",
     )
 
 

@@ -21,15 +21,46 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Gõ lại số không có dấu ngăn cách, ví dụ 1500; số lẻ thì ghi rõ, ví dụ 1 phút 30 giây.",
         "Type the number without separators, such as 1500; write parts out, such as 1 phút 30 giây.",
     ),
+    "malformed-number.duration": (
+        "Gõ lại bằng chữ số 0–9, ví dụ 90 phút hoặc 1 giờ 30 phút.",
+        "Type it with the digits 0–9, such as 90 phút or 1 giờ 30 phút.",
+    ),
     "range": ("Ghi một số, ví dụ 25.", "Type one number, such as 25."),
+    "range.duration": ("Ghi một thời lượng, ví dụ 18 phút.", "Type one length, such as 18 phút."),
     "rate-not-total": (
         "Ghi tổng của cả tuần, ví dụ mỗi ngày 3 lần trong 7 ngày thì ghi 21.",
         "Type the week's total: 3 a day for 7 days is 21.",
     ),
-    "not-a-number": ("Ghi một số; không có thì ghi 0.", "Type a number; 0 for none."),
-    "percent": ("Ghi số lượng, không ghi phần trăm.", "Type the quantity, not a percentage."),
-    "fraction-of": ("Ghi số lượng của đơn vị trong tuần.", "Type the unit's own quantity for the week."),
-    "negative": ("Ghi số từ 0 trở lên.", "Type a number from 0 up."),
+    "rate-not-total.duration": (
+        "Ghi tổng của cả tuần, ví dụ mỗi ngày 30 phút trong 7 ngày thì ghi 210 phút.",
+        "Type the week's total: 30 minutes a day for 7 days is 210 phút.",
+    ),
+    "rate-not-total.heading": (
+        "Ghi vào cột này tổng của cả tuần (mỗi ngày 3 trong 7 ngày thì ghi 21), và sửa tiêu đề thành “{measure}”.",
+        "Put the week's totals in this column (3 a day for 7 days is 21), and make its heading “{measure}”.",
+    ),
+    "not-a-number": ("Ghi một số, ví dụ 12; không có thì ghi 0.", "Type a number, such as 12; 0 for none."),
+    "not-a-number.duration": (
+        "Ghi thời lượng, ví dụ 22 phút; không có thì ghi 0.",
+        "Type the length, such as 22 phút; 0 for none.",
+    ),
+    "percent": (
+        "Ghi số lượng, ví dụ 1200, không ghi phần trăm.",
+        "Type the quantity, such as 1200, not a percentage.",
+    ),
+    "percent.duration": (
+        "Ghi thời lượng, ví dụ 22 phút, không ghi phần trăm.",
+        "Type the length, such as 22 phút, not a percentage.",
+    ),
+    "fraction-of": (
+        "Ghi một số của đơn vị trong tuần, ví dụ 13.",
+        "Type one number, the unit's own for the week, such as 13.",
+    ),
+    "fraction-of.duration": (
+        "Ghi thời lượng của đơn vị trong tuần, ví dụ 22 phút.",
+        "Type the unit's own length for the week, such as 22 phút.",
+    ),
+    "negative": ("Ghi số từ 0 trở lên, ví dụ 5.", "Type a number from 0 up, such as 5."),
     "error-cell": ("Sửa công thức, hoặc gõ thẳng số vào ô.", "Mend the formula, or type the number itself."),
     "uncached-formula": (
         "Mở tệp bằng Excel, lưu lại (Ctrl+S) rồi gửi lại; hoặc gõ thẳng số vào ô.",
@@ -44,7 +75,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Kiểm tra có ghi nhầm cột không, rồi ghi lại chỉ con số.",
         "Check whether it stands in the wrong column, then type the number alone.",
     ),
-    "out-of-bounds": ("Kiểm tra lại con số.", "Check the number."),
+    "counting-word.duration": (
+        "Kiểm tra có ghi nhầm cột không; thời lượng thì ghi như 22 phút.",
+        "Check whether it stands in the wrong column; a length is typed like 22 phút.",
+    ),
+    "out-of-bounds": (
+        "Ghi một số {allowed}; nếu số này đúng thì cơ quan nâng giới hạn trong mẫu báo cáo (schema).",
+        "Type a number {allowed}; if this one is right, the office raises the limit in the report schema.",
+    ),
     "readings-differ": (
         "Mở tệp bằng Excel, lưu thành tệp mới (.xlsx) rồi gửi lại.",
         "Open the file in Excel, save it as a new .xlsx and send it again.",
@@ -63,8 +101,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Ghi đơn vị ở tiêu đề cột, ví dụ Thời lượng (phút).",
         "Write the unit of measure in the heading, such as Thời lượng (phút).",
     ),
-    "approximate": ("Nếu có số đúng thì ghi số đúng.", "State the exact number if there is one."),
-    "not-stated": ("Không có thì ghi 0; có thì ghi số.", "Type 0 for none, or the number."),
+    "approximate": (
+        "Nếu biết số đúng thì chỉ ghi con số, bỏ chữ “khoảng”, “hơn”, “trên”.",
+        "If the exact number is known, type it alone, without words such as “khoảng” or “hơn”.",
+    ),
+    "not-stated": ("Có thì ghi số; không có thì ghi 0.", "Type the number, or 0 for none."),
+    "not-stated.whole": (
+        "Thêm cột “{measure}” và ghi số của tuần; không có thì ghi 0.",
+        "Add a column “{measure}” with the week's figures; type 0 for none.",
+    ),
     "scaled": _NONE,
     "computed": _NONE,
     "text-cleaned": _NONE,

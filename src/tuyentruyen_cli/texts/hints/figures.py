@@ -1,12 +1,12 @@
 """What to do about what was found about figures that do not fit together."""
 
 _SLIP = (
-    "Nếu đúng ra là {fits} thì sửa lại con số, viết không có dấu ngăn cách (ví dụ 1200); nếu {read} là đúng thì không cần sửa.",
-    "If {fits} was meant, type it anew without separators (such as 1200); if {read} is right, leave it.",
+    "Nếu đúng ra là {fits} thì gõ lại {fits_typed}; nếu {read} là đúng thì không cần sửa.",
+    "If {fits} was meant, type {fits_typed}; if {read} is right, leave it.",
 )
 _SLIP_OF_MINUTES = (
-    "Nếu đúng ra là {fits} thì ghi lại kèm đơn vị, ví dụ 22 phút; nếu {read} là đúng thì không cần sửa.",
-    "If {fits} was meant, type it with its unit, such as 22 phút; if {read} is right, leave it.",
+    "Nếu đúng ra là {fits} thì gõ cả chữ: {fits_typed}; nếu {read} là đúng thì không cần sửa.",
+    "If {fits} was meant, type it with its words: {fits_typed}; if {read} is right, leave it.",
 )
 _BROADCASTS = (
     "Ghi tổng số lượt phát của các tin, bài: một tin phát 3 lần là 3 lượt. Nếu mỗi lượt là một chương trình dài thì không cần sửa.",

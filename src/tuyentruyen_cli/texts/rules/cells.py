@@ -30,6 +30,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{measure}: “{typed}” là mức của mỗi ngày, mỗi buổi hoặc mỗi lần, không phải tổng của cả tuần.",
         "{measure}: “{typed}” is a rate, not the week's total.",
     ),
+    "rate-not-total.heading": (
+        "Tiêu đề cột “{typed}” là mức của mỗi ngày, mỗi buổi hoặc mỗi lần, không phải tổng của cả tuần; cả cột chưa được dùng.",
+        "The heading “{typed}” states a rate, not the week's total; the whole column is not used.",
+    ),
     "not-a-number": ("{measure}: “{typed}” không phải là số.", "{measure}: “{typed}” is not a number."),
     "percent": (
         "{measure}: “{typed}” là tỷ lệ phần trăm, không phải số lượng.",
@@ -61,8 +65,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{measure}: “{typed}” uses a counting word of another measure.",
     ),
     "out-of-bounds": (
-        "{measure}: “{typed}” nằm ngoài giới hạn của mẫu báo cáo.",
-        "{measure}: “{typed}” is outside the limits of the report schema.",
+        "{measure}: “{typed}” nằm ngoài giới hạn của mẫu báo cáo ({allowed}).",
+        "{measure}: “{typed}” is outside the limits of the report schema ({allowed}).",
     ),
     "readings-differ": (
         "Hai bộ đọc độc lập đọc ô này ra hai kết quả khác nhau (“{typed}”).",
@@ -90,6 +94,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{measure}: “{typed}” is approximate and is taken as {read}.",
     ),
     "not-stated": ("{measure}: để trống (để trống không phải là 0).", "{measure}: left blank (a blank is not 0)."),
+    "not-stated.whole": (
+        "{measure}: cả báo cáo không ghi số nào (không ghi không phải là 0).",
+        "{measure}: not stated anywhere in the report (which is not 0).",
+    ),
     "scaled": (
         "{measure}: “{typed}” được nhân theo đơn vị ghi ở tiêu đề thành {read}.",
         "{measure}: “{typed}” is scaled as the heading says, to {read}.",

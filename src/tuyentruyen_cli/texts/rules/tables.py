@@ -1,22 +1,63 @@
 """What the rules found in a column, a row or a table."""
 
+_TOTAL = (
+    "{measures}: ô tổng ghi {stated} nhưng các dòng cộng lại là {sum}",
+    "{measures}: the stated total is {stated}, but the rows add up to {sum}",
+)
+_GROUP = (
+    "{measures}: dòng nhóm ghi {stated} nhưng các dòng của nhóm cộng lại là {sum}",
+    "{measures}: the sub-total is {stated}, but its rows add up to {sum}",
+)
+_LEFT_OUT = (
+    "; thiếu đúng bằng ô {explains}, có lẽ dòng đó chưa được cộng.",
+    "; it lacks exactly what {explains} says, which may have been left out.",
+)
+_TWICE = (
+    "; thừa đúng bằng ô {explains}, có lẽ dòng đó được cộng hai lần.",
+    "; it has too much exactly what {explains} says, which may have been added twice.",
+)
+_SHORT = (
+    "; công thức {formula} bỏ sót {explains}.",
+    "; the formula {formula} leaves out {explains}.",
+)
+_WIDE = (
+    "; công thức {formula} cộng cả {explains}, là số tổng của các dòng khác.",
+    "; the formula {formula} takes in {explains}, which sums up other rows.",
+)
+
 MESSAGES: dict[str, tuple[str, str]] = {
     "basis-unclear": (
         "Không rõ “{heading}” là chỉ tiêu nào trong các chỉ tiêu: {measures}.",
         "It is not clear which of these measures “{heading}” is: {measures}.",
+    ),
+    "basis-unclear.twice": (
+        "Có hai cột cùng là “{measures}” (cột này ghi “{heading}”), không rõ cột nào đúng.",
+        "Two columns are “{measures}” (this one is headed “{heading}”); it is not clear which one counts.",
+    ),
+    "basis-unclear.merged": (
+        "Một ô gộp (“{heading}”) nằm dưới nhiều chỉ tiêu: {measures}.",
+        "A merged cell (“{heading}”) stands under several measures: {measures}.",
     ),
     "split-mismatch": (
         "{measures}: ghi tổng số {stated} nhưng các phần cộng lại là {sum}.",
         "{measures}: {stated} is stated, but the parts add up to {sum}.",
     ),
     "total-mismatch": (
-        "{measures}: dòng (cột) tổng ghi {stated} nhưng các dòng cộng lại là {sum}.",
-        "{measures}: the stated total is {stated}, but the rows add up to {sum}.",
+        _TOTAL[0] + ".",
+        _TOTAL[1] + ".",
     ),
+    "total-mismatch.left-out": (_TOTAL[0] + _LEFT_OUT[0], _TOTAL[1] + _LEFT_OUT[1]),
+    "total-mismatch.twice": (_TOTAL[0] + _TWICE[0], _TOTAL[1] + _TWICE[1]),
+    "total-mismatch.short-range": (_TOTAL[0] + _SHORT[0], _TOTAL[1] + _SHORT[1]),
+    "total-mismatch.wide-range": (_TOTAL[0] + _WIDE[0], _TOTAL[1] + _WIDE[1]),
     "subtotal-mismatch": (
-        "{measures}: dòng nhóm ghi {stated} nhưng các dòng của nhóm cộng lại là {sum}.",
-        "{measures}: the sub-total is {stated}, but its rows add up to {sum}.",
+        _GROUP[0] + ".",
+        _GROUP[1] + ".",
     ),
+    "subtotal-mismatch.left-out": (_GROUP[0] + _LEFT_OUT[0], _GROUP[1] + _LEFT_OUT[1]),
+    "subtotal-mismatch.twice": (_GROUP[0] + _TWICE[0], _GROUP[1] + _TWICE[1]),
+    "subtotal-mismatch.short-range": (_GROUP[0] + _SHORT[0], _GROUP[1] + _SHORT[1]),
+    "subtotal-mismatch.wide-range": (_GROUP[0] + _WIDE[0], _GROUP[1] + _WIDE[1]),
     "total-without-rows": (
         "{measures}: chỉ có số {stated} ở dòng tổng, các dòng chi tiết để trống.",
         "{measures}: {stated} stands only in the total row; the rows are blank.",
