@@ -123,12 +123,27 @@ def results(units: str) -> list[str]:
     return [*body, figures("topic_table", "Chủ đề", 3954), tag("endif")]
 
 
+def replaced() -> list[str]:
+    """In a report that replaces another: which figures are others now."""
+    columns = (
+        ("Nội dung", TEXT_WIDTH - 5600, p("ChuBang", "{{ row.name }}")),
+        *((t, 1900, p("SoBang", f"{{{{ row.cells[{n}].text }}}}")) for n, t in enumerate(("Đã báo cáo", "Báo cáo lại"))),
+        ("Tăng (+), giảm (-)", 1800, p("SoBang", "{{ row.cells[2].text }}")),
+    )
+    body = [tag("if replaced_table"), p("Khoan", "{{ replaced_table.heading }}")]
+    body += [p("TenBang", "{{ replaced_table.label }}. {{ replaced_table.title }}")]
+    changes = sheet_table("replaced_table", columns, TEXT_WIDTH)
+    return [*body, changes, p("GhiChuBang", "{{ replaced_table.remark }}"), p("GhiChuBang"), tag("endif")]
+
+
 def report() -> str:
     """The official report."""
     units = figures("unit_table", "Đơn vị", 2834, 1120)
     subject = each("line in subject", p("TrichYeu", "{{ line }}"))
     body = [header_blocks(), p("TenLoaiVanBan", "{{ title }}"), subject, p("DuongKeNgan"), recipients()]
-    body += [each("ground in letterhead.grounds", p("CanCu", "{{ ground }}")), p("NoiDung", "{{ opening }}"), *results(units)]
+    body += [each("ground in letterhead.grounds", p("CanCu", "{{ ground }}"))]
+    body += [tag("if replaced"), p("NoiDung", "{{ replaced }}"), tag("endif")]
+    body += [p("NoiDung", "{{ opening }}"), *results(units), *replaced()]
     body += [section_of_notes("II. CÔNG TÁC CHỈ ĐẠO", "direction")]
     body += [section_of_notes("III. KHÓ KHĂN, VƯỚNG MẮC", "difficulties")]
     body += [section_of_notes("IV. NHIỆM VỤ TUẦN TỚI", "tasks"), section_of_notes("V. KIẾN NGHỊ, ĐỀ XUẤT", "proposals")]
@@ -137,12 +152,12 @@ def report() -> str:
     return "".join([*body, p("KemTheo", "{{ appendix.belongs }}"), units, tag("endif"), p("NoiNhan")])
 
 
-def sheet_table(name: str, columns: tuple[tuple[str, int, str], ...]) -> str:
-    """A table of the check sheet: for each column its title, its width and what its cells hold."""
+def sheet_table(name: str, columns: tuple[tuple[str, int, str], ...], whole: int = SHEET_WIDTH) -> str:
+    """A table over a whole page: for each column its title, its width and what its cells hold."""
     head = tr(*(tc(width, p("DauBang", title)) for title, width, _ in columns), header=True)
     row = tr(*(tc(width, cell) for _, width, cell in columns))
-    loop = (control(f"for row in {name}.rows", len(columns), SHEET_WIDTH), row, control("endfor", len(columns), SHEET_WIDTH))
-    return table([width for _, width, _ in columns], head, *loop, width=SHEET_WIDTH)
+    loop = (control(f"for row in {name}.rows", len(columns), whole), row, control("endfor", len(columns), whole))
+    return table([width for _, width, _ in columns], head, *loop, width=whole)
 
 
 def totals_table() -> str:
@@ -218,9 +233,31 @@ def check_sheet() -> str:
     return "".join([*body, tag("if findings_table.rows"), findings_table(), tag("endif"), *for_the_signer(), p("ChuBang")])
 
 
+def mend_list() -> str:
+    """What a sender must mend in a file that cannot be marked."""
+    body = [each("line in issuer", p("CoQuanBanHanh", "{{ line }}")), p("DuongKeNgan"), p("TieuDePhieu", "{{ title }}")]
+    body += [each("line in subject", p("TieuDePhieu", "{{ line }}")), p("PhuPhieu", "{{ mark }}")]
+    body += [p("DongPhieu", "{{ opening }}"), p("DongPhieu", "{{ how }}")]
+    body += [p("DongPhieu", "{{ received_title }} {{ received|join('; ') }}.")]
+    columns = (
+        ("STT", 560, p("GiuaBang", "{{ row.number }}")),
+        ("Vị trí", 1700, p("ChuBang", "{{ row.name }}")),
+        ("Đang ghi", 1350, p("ChuBang", "{{ row.typed }}")),
+        ("Vấn đề", 2200, p("ChuBang", "{{ row.found }}")),
+        ("Cách sửa", 2100, p("ChuBang", "{{ row.ask }}")),
+        ("Ví dụ đúng", TEXT_WIDTH - 7910, p("ChuBang", "{{ row.example }}")),
+    )
+    return "".join([*body, sheet_table("mend_table", columns, TEXT_WIDTH), p("MucPhieu"), p("DongPhieu", "{{ thanks }}")])
+
+
 def main() -> None:
-    """Write both templates."""
-    for kind, body, page in (("bao-cao-tuan", report(), PORTRAIT), ("phieu-kiem-tra", check_sheet(), LANDSCAPE)):
+    """Write the templates."""
+    kinds = (
+        ("bao-cao-tuan", report(), PORTRAIT),
+        ("phieu-kiem-tra", check_sheet(), LANDSCAPE),
+        ("danh-sach-can-sua", mend_list(), PORTRAIT),
+    )
+    for kind, body, page in kinds:
         path = ROOT / kind / "report.docx"
         path.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -31,6 +31,26 @@ def beside_lines(beside: Beside, measures: Sequence[Measure], names: Mapping[str
     yield say("history.replace-hint", lang, week=issue.period)
 
 
+def moved_lines(beside: Beside, measures: Sequence[Measure], lang: str) -> Iterator[str]:
+    """That a week's report was issued and its figures are others now, for the end of a summary; nothing where they are not."""
+    if not beside.moved:
+        return
+    issue = beside.issue
+    yield say("history.issued-differs", lang, name=issue.name, date=format_date(issue.date))
+    changes = {m.measure: m.change for m in beside.totals}
+    for measure in measures:
+        change = changes[measure.id]
+        if change.current != change.other:
+            yield f"  {measure_title(measure)}: {change_said(measure, change, lang)}"
+    yield say("history.replace-hint", lang, week=issue.period)
+
+
+def measure_title(measure: Measure) -> str:
+    """A measure's short title with what it is measured in."""
+    title = measure.short_title or measure.title
+    return f"{title} ({measure.measured_in})" if measure.measured_in and measure.measured_in not in title else title
+
+
 def change_said(measure: Measure, change: Change, lang: str) -> str:
     """``50 → 45 (-5)``: what was reported, what it is now."""
     before, now = (_value(measure, value, lang) for value in (change.other, change.current))
@@ -54,8 +74,8 @@ def _totals(beside: Beside, measures: Sequence[Measure], lang: str) -> Iterator[
             str(count) if expected is None else f"{count}/{expected}"
             for count, expected in zip(covered[measure.id], beside.expected, strict=True)
         )
-        title = measure.short_title or measure.title
-        rows.append([title, _value(measure, change.other, lang), _value(measure, change.current, lang), by, " → ".join(counts)])
+        values = [_value(measure, value, lang) for value in (change.other, change.current)]
+        rows.append([measure_title(measure), *values, by, " → ".join(counts)])
     yield from aligned(head, rows)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tuyentruyen_cli.cli.options import LANG, common
+from tuyentruyen_cli.cli.options import LANG, common, week_option
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.texts import say
 
@@ -32,4 +32,18 @@ def compare_command(folder: Path | None, settings: Settings, **asked: object) ->
     return run_compare(Question(folder or Path.cwd(), settings.now, lang=settings.lang, **asked), settings)  # type: ignore[arg-type]
 
 
-COMMANDS = (compare_command,)
+@click.command("issue", help=_t("help-issue"), short_help=_t("short-issue"), options_metavar=OPTIONS)
+@FOLDER
+@click.option("--number", metavar="05", required=True, help=_t("help-number"))
+@click.option("--date", metavar="2021-02-04", required=True, help=_t("help-date"))
+@week_option(say("cli.help-render-week", LANG))
+@common
+def issue_command(folder: Path | None, number: str, date: str, week: str | None, settings: Settings) -> int:
+    """Record that a report was signed and sent."""
+    from tuyentruyen_cli.cli.issue import run_issue  # noqa: PLC0415
+    from tuyentruyen_cli.pipeline.issuing import IssueOrder  # noqa: PLC0415
+
+    return run_issue(IssueOrder(folder or Path.cwd(), settings.now, number, date, week, settings.lang), settings)
+
+
+COMMANDS = (compare_command, issue_command)

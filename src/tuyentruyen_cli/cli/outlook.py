@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tuyentruyen_cli.cli.aligned import aligned
-from tuyentruyen_cli.cli.beside import beside_lines
+from tuyentruyen_cli.cli.beside import beside_lines, measure_title
 from tuyentruyen_cli.model.comparison import Change, Compared, Comparison, Cumulated, Side, Span, SpanKind
 from tuyentruyen_cli.model.outlook import Outlook
 from tuyentruyen_cli.model.schema import Measure
@@ -42,7 +42,8 @@ def comparison_lines(comparison: Comparison, measures: Sequence[Measure], names:
     shown = {m.id: m for m in measures}
     found = [c for c in comparison.measures if c.measure in shown]
     columns = [say("history.measure", lang), *_ids(current, other), say("history.difference", lang), "%"]
-    rows = [[_title(shown[c.measure]), *change_cells(shown[c.measure], c.change, lang), _covered(c, lang)] for c in found]
+    listed = [(shown[c.measure], c) for c in found]
+    rows = [[measure_title(m), *change_cells(m, c.change, lang), _covered(c, lang)] for m, c in listed]
     yield from aligned([*columns, say("history.covered", lang)], rows)
     unlike = [c for c in found if c.alike is not None]
     if unlike:
@@ -54,6 +55,28 @@ def comparison_lines(comparison: Comparison, measures: Sequence[Measure], names:
         yield from _outside(span, by_measure, measures, names, lang)
 
 
+def short_lines(comparison: Comparison, measures: Sequence[Measure], lang: str) -> Iterator[str]:
+    """Two weeks beside each other in a line for each measure, for the end of a summary."""
+    yield say("history.beside-week", lang, week=comparison.other.id)
+    found = {c.measure: c for c in comparison.measures}
+    for measure in measures:
+        one = found[measure.id]
+        now, then, difference, percent = change_cells(measure, one.change, lang)
+        about = {"measure": measure.short_title or measure.title, "now": now, "then": then}
+        by = "" if one.change.difference is None else f" ({difference}; {percent})"
+        yield say("history.beside-line", lang, **about, by=by, covered=_covered(one, lang).rstrip(" *")) + _same(
+            measure, one, lang
+        )
+
+
+def _same(measure: Measure, one: Compared, lang: str) -> str:
+    """The same over the units in both weeks; empty where the units are the same."""
+    if one.alike is None or one.alike.change.difference is None:
+        return ""
+    _, _, difference, percent = change_cells(measure, one.alike.change, lang)
+    return say("history.beside-same", lang, units=len(one.alike.units), difference=difference, percent=percent)
+
+
 def cumulated_lines(
     stretches: Sequence[Cumulated], measures: Sequence[Measure], names: Mapping[str, str], lang: str
 ) -> Iterator[str]:
@@ -63,7 +86,7 @@ def cumulated_lines(
     for measure in measures:
         sides = [stretch.side(measure.id) for stretch in stretches]
         how = say(f"history.how-{measure.over_periods.value}", lang)
-        rows.append([_title(measure), *(f"{_value(measure, s.value)} ({_count(s)})" for s in sides), how])
+        rows.append([measure_title(measure), *(f"{_value(measure, s.value)} ({_count(s)})" for s in sides), how])
     yield from aligned(head, rows)
     yield say("history.in-brackets", lang)
     for stretch in stretches:
@@ -111,11 +134,6 @@ def _ids(*spans: Span) -> list[str]:
     return [span.id for span in spans]
 
 
-def _title(measure: Measure) -> str:
-    title = measure.short_title or measure.title
-    return f"{title} ({measure.measured_in})" if measure.measured_in and measure.measured_in not in title else title
-
-
 def _value(measure: Measure, value: int | None) -> str:
     return NOTHING if value is None else in_table(measure, value)
 
@@ -133,7 +151,7 @@ def _covered(one: Compared, lang: str) -> str:
 def _alike(measure: Measure, one: Compared, lang: str) -> list[str]:
     assert one.alike is not None, "asked for only where units differ"
     units = str(len(one.alike.units)) if one.alike.units else say("history.none-alike", lang)
-    return [_title(measure), *change_cells(measure, one.alike.change, lang), units]
+    return [measure_title(measure), *change_cells(measure, one.alike.change, lang), units]
 
 
 def _outside(

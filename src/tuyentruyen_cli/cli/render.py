@@ -12,11 +12,11 @@ from tuyentruyen_cli.texts import say
 
 
 def run_render(
-    folder: Path | None, formats: str, output: Path | None, week: str | None, settings: Settings, *, force: bool
+    folder: Path | None, formats: str, output: Path | None, week: str | None, settings: Settings, *, force: bool, replace: bool
 ) -> int:
     """Write the documents and name them."""
     named = tuple(dict.fromkeys(f.strip().casefold() for f in formats.split(",") if f.strip()))
-    order = Order(folder or Path.cwd(), settings.now, named, week, output, force, settings.lang)
+    order = Order(folder or Path.cwd(), settings.now, named, week, output, force, replace, settings.lang)
     paths = render(order)
     if settings.as_json:
         document = {"format": "tuyentruyen/outputs", "version": 1, "outputs": [str(p) for p in paths]}

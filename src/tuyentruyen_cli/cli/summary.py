@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from tuyentruyen_cli.cli.beside import moved_lines
+from tuyentruyen_cli.cli.outlook import short_lines
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report, UnitStatus
@@ -38,9 +40,8 @@ def summary(report: Report, lang: str, width: int) -> str:
     console = Console(width=width, highlight=False, markup=False, emoji=False, no_color=True, legacy_windows=False)
     with console.capture() as capture:
         console.print(table)
-    return "\n".join(
-        [*_title(report, lang), capture.get().rstrip(), *_outside(report, figures, measures, lang), *_decided(report, lang)]
-    )
+    under = [*_outside(report, figures, measures, lang), *_decided(report, lang), *_history(report, measures, lang)]
+    return "\n".join([*_title(report, lang), capture.get().rstrip(), *under])
 
 
 def _title(report: Report, lang: str) -> Iterator[str]:
@@ -110,6 +111,14 @@ def _decided(report: Report, lang: str) -> Iterator[str]:
     """That people decided some of it, and where it is written."""
     if report.decisions:
         yield say("cli.decided", lang, count=len(report.decisions), week=report.period.id)
+
+
+def _history(report: Report, measures: list[Measure], lang: str) -> Iterator[str]:
+    """The week beside the one before, and beside what was reported of it."""
+    if report.comparison:
+        yield from short_lines(report.comparison, measures, lang)
+    if report.issued:
+        yield from moved_lines(report.issued, measures, lang)
 
 
 def _names(report: Report, units: tuple[str, ...]) -> str:

@@ -4,9 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.comparison import Comparison
 from tuyentruyen_cli.model.decision import Decision
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.submission import Submission, Timeliness
 
@@ -37,7 +39,8 @@ class Attendance:
 @dataclass(frozen=True, slots=True)
 class Report:
     """One week: figures with coverage, who reported, what was found. ``as_of`` is the moment it was made;
-    ``decisions`` are what people decided of it.
+    ``decisions`` are what people decided of it; ``comparison`` is it beside the week before, where that is remembered;
+    ``issued`` is the last report that was issued of it, beside the figures here.
     """
 
     campaign: Campaign
@@ -49,6 +52,8 @@ class Report:
     findings: tuple[Finding, ...]
     as_of: dt.datetime
     decisions: tuple[Decision, ...] = ()
+    comparison: Comparison | None = None
+    issued: Beside | None = None
 
     def figure(
         self, measure: str, unit: str | None = None, dimension: str | None = None, category: str | None = None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tuyentruyen_cli.aggregate.spans import compared, cumulated
@@ -11,9 +11,10 @@ from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.comparison import Comparison, Cumulated, Span, SpanKind, WeekFigures
 from tuyentruyen_cli.model.issue import Beside, Issue
 from tuyentruyen_cli.model.outlook import Outlook
+from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.pipeline import spans
-from tuyentruyen_cli.pipeline.issued import beside, current_cells, issues, week_figures
+from tuyentruyen_cli.pipeline.issued import beside, current_cells, issued_figures, issues, week_figures
 from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
 from tuyentruyen_cli.store.memory import Store, open_store
 
@@ -44,15 +45,20 @@ def compare(question: Question) -> Outlook:
         return _Looking(store, campaign, as_issued=question.as_issued).answer(question)
 
 
-def last_week(store: Store, campaign: Campaign, current: WeekFigures) -> Comparison | None:
-    """A week beside the one before; None when that is not remembered."""
-    span = spans.week_span(campaign.calendar.by_id(current.week), [current.week])
+def in_context(report: Report, store: Store) -> Report:
+    """The report of a remembered week with what it is beside: the week before, and what was issued of it."""
+    issued = issued_figures(store, report.campaign, report.period)
+    return replace(report, comparison=_last_week(report, store), issued=issued)
+
+
+def _last_week(report: Report, store: Store) -> Comparison | None:
+    campaign, measures = report.campaign, report.campaign.schema.measures
+    span = spans.week_span(report.period, [report.period.id])
     earlier = spans.before(span, campaign.calendar, store.weeks())
-    before = week_figures(store, earlier.weeks, campaign)
-    if not before:
+    figures = week_figures(store, [*earlier.weeks, *span.weeks], campaign)
+    if not earlier.weeks or not figures:
         return None
-    measures = campaign.schema.measures
-    now, then = cumulated(span, [current], measures), cumulated(earlier, list(before.values()), measures)
+    now, then = (cumulated(s, [figures[w] for w in s.weeks], measures) for s in (span, earlier))
     return compared(now, then, measures)
 
 

@@ -11,9 +11,11 @@ from tuyentruyen_cli import resources
 from tuyentruyen_cli.errors import NothingReadable, OperatorError, OutputRefused
 from tuyentruyen_cli.files import write_atomic
 from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
-from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
+from tuyentruyen_cli.pipeline.issued import issues
+from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
 from tuyentruyen_cli.pipeline.week import reload
 from tuyentruyen_cli.render.explain import explainer
 from tuyentruyen_cli.store.memory import Store, open_store
@@ -24,7 +26,10 @@ KINDS = ("bao-cao-tuan", "phieu-kiem-tra")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked: formats, a place for the outputs (None: the campaign's ``reports/<week>/``), whether to overwrite."""
+    """What is asked: formats, a place for the outputs (None: the campaign's ``reports/<week>/``), whether to overwrite.
+
+    ``replace`` asks for a report that replaces the issued one.
+    """
 
     start: Path
     now: dt.datetime
@@ -32,6 +37,7 @@ class Order:
     week: str | None = None
     output: Path | None = None
     force: bool = False
+    replace: bool = False
     lang: str = "vi"
 
 
@@ -51,19 +57,48 @@ def render(order: Order) -> tuple[Path, ...]:
         raise OperatorError("cli.unknown-format", format=unknown[0], formats=", ".join(FORMATS))
     root, campaign = required_campaign(order.start, order.lang)
     with open_store(root, order.now, lang=order.lang) as store:
-        report = _remembered(store, campaign, order)
-        documents = [d for f in order.formats for d in _documents(report, root, f, order.lang)]
+        report = remembered_report(store, campaign, order.start, order.week)
+        replaced = _replaced(report) if order.replace else None
+        name = document_name(report.period, len(issues(store, report.period.id)) if replaced else 0)
+        documents = [d for f in order.formats for d in _documents(report, root, f, order.lang, name, replaced)]
         folder = order.output if order.output and not order.output.suffix else root / "reports" / report.period.id
         if order.output and order.output.suffix:
             documents, folder = [_named(documents[0], order.output)], order.output.parent
-        targets = [(folder / d.name, d) for d in documents]
-        for path, document in targets:
-            _refuse_changed(store, path, document, force=order.force)
-        _make(folder)
-        for path, document in targets:
-            store.record_output(path, hashlib.sha256(document.data).hexdigest(), document.kind)
-            write_atomic(path, document.data)
+        return write_documents(store, folder, documents, force=order.force)
+
+
+def write_documents(store: Store, folder: Path, documents: Sequence[Document], *, force: bool) -> tuple[Path, ...]:
+    """Write documents, all or none; a name may have folders before it. Raises OutputRefused for one that a hand has changed."""
+    targets = [(folder / d.name, d) for d in documents]
+    _refuse_issued(store, [path for path, _ in targets])
+    for path, document in targets:
+        _refuse_changed(store, path, document, force=force)
+    for parent in dict.fromkeys(path.parent for path, _ in targets):
+        _make(parent)
+    for path, document in targets:
+        store.record_output(path, hashlib.sha256(document.data).hexdigest(), document.kind)
+        write_atomic(path, document.data)
     return tuple(path for path, _ in targets)
+
+
+def document_name(period: Period, replaced: int = 0) -> str:
+    """The name of a week's report; of the one that replaces the last of some that were issued."""
+    again = f"-thay-the{f'-{replaced}' if replaced > 1 else ''}" if replaced else ""
+    return f"{KINDS[0]}-{period.id}{again}.docx"
+
+
+def _replaced(report: Report) -> Beside:
+    if report.issued is None:
+        raise OperatorError("history.nothing-to-replace", week=report.period.id)
+    return report.issued
+
+
+def _refuse_issued(store: Store, paths: Sequence[Path]) -> None:
+    """A report that was issued is never written over, not even by force."""
+    issued = {i.document: i for i in issues(store)}
+    for path in paths:
+        if found := issued.get(store.inside(path)):
+            raise OutputRefused("history.issued-stays", path=path, name=found.name, week=found.period)
 
 
 def _make(folder: Path) -> None:
@@ -77,30 +112,16 @@ def _named(document: Document, path: Path) -> Document:
     return Document(path.name, document.kind, document.data)
 
 
-def _remembered(store: Store, campaign: Campaign, order: Order) -> Report:
-    period = _period(store, campaign, order)
+def remembered_report(store: Store, campaign: Campaign, start: Path, week: str | None) -> Report:
+    """The report of the week that is asked for. Raises NothingReadable when it is not remembered."""
+    period = remembered_week(store.weeks(), campaign.calendar, start, week)
     report = reload(store, campaign, period)
     if report is None:
         raise NothingReadable("cli.week-not-remembered", week=period.id)
     return report
 
 
-def _period(store: Store, campaign: Campaign, order: Order) -> Period:
-    """The asked week, else that of the folder that was named, else the newest remembered one."""
-    from tuyentruyen_cli.campaign.place import week_of_folder  # noqa: PLC0415 - a sibling of what is imported above
-
-    if order.week:
-        return parse_week(order.week, campaign.calendar)
-    named = week_of_folder(order.start.resolve().name, campaign.calendar)
-    if named:
-        return named
-    weeks = store.weeks()
-    if not weeks:
-        raise NothingReadable("cli.nothing-remembered")
-    return campaign.calendar.by_id(weeks[-1])
-
-
-def _documents(report: Report, root: Path, form: str, lang: str) -> Iterator[Document]:
+def _documents(report: Report, root: Path, form: str, lang: str, name: str, replaced: Beside | None) -> Iterator[Document]:
     if form == "json":
         from tuyentruyen_cli.render.report_json import report_json  # noqa: PLC0415 - not needed for docx
 
@@ -110,13 +131,13 @@ def _documents(report: Report, root: Path, form: str, lang: str) -> Iterator[Doc
     from tuyentruyen_cli.render.docx import render_check_sheet, render_report  # noqa: PLC0415 - loads python-docx
 
     own = root / "templates"
-    yield Document(f"{KINDS[0]}-{report.period.id}.docx", KINDS[0], render_report(report, _template(own, report, KINDS[0])))
+    yield Document(name, KINDS[0], render_report(report, template_of(own, report, KINDS[0]), replaced))
     # Documents for offices are always Vietnamese.
-    sheet = render_check_sheet(report, _template(own, report, KINDS[1]), explainer(report.campaign.schema, "vi"))
+    sheet = render_check_sheet(report, template_of(own, report, KINDS[1]), explainer(report.campaign.schema, "vi"))
     yield Document(f"{KINDS[1]}-{report.period.id}.docx", KINDS[1], sheet)
 
 
-def _template(own: Path, report: Report, kind: str) -> Path:
+def template_of(own: Path, report: Report, kind: str) -> Path:
     """The campaign's own template of a kind, else the one of its report schema, else the shipped one."""
     schema = resources.template(report.campaign.schema.id) if kind == KINDS[0] else resources.template(kind)
     choices = (own / kind / "report.docx", schema / "report.docx")

@@ -16,6 +16,7 @@ from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.submission import Outcome, Receipt, Submission
+from tuyentruyen_cli.pipeline.comparing import in_context
 from tuyentruyen_cli.pipeline.history import history_of
 from tuyentruyen_cli.pipeline.listing import listing_of
 from tuyentruyen_cli.pipeline.place import Place, campaign_for, week_for
@@ -69,7 +70,7 @@ def aggregate(request: Request) -> Report:
         report = report_of(remembered, place.campaign, period)
         _remember(store, remembered, report, results, listing, stated, request.now)
         write_worklist(store, place.root, report, answers)
-    return report
+        return in_context(report, store)
 
 
 def _answers(place: Place, period: Period | None, request: Request) -> Answered:
@@ -159,4 +160,4 @@ def reload(store: Store, campaign: Campaign, period: Period) -> Report | None:
     """The report of a remembered week, or None when it is not (or no longer) remembered."""
     payload = store.load_week(period.id)
     remembered = Remembered.of(payload) if payload else None
-    return report_of(remembered, campaign, period) if remembered else None
+    return in_context(report_of(remembered, campaign, period), store) if remembered else None

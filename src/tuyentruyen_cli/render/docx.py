@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.check_view import check_view
 from tuyentruyen_cli.render.explain import Explain
@@ -11,19 +12,20 @@ from tuyentruyen_cli.render.view import report_view
 from tuyentruyen_cli.render.words import clean
 
 
-def render_report(report: Report, template: Path) -> bytes:
-    """The official report of a week as a Word file. Raises ``RenderError``."""
-    view = report_view(report)
-    return _rendered(report, template, view, f"Báo cáo {report.campaign.subject}, tuần {report.period.week:02d}")
+def render_report(report: Report, template: Path, replaced: Beside | None = None) -> bytes:
+    """The official report of a week as a Word file, or one that replaces an issued one. Raises ``RenderError``."""
+    view = report_view(report, replaced)
+    return rendered(report, template, view, f"Báo cáo {report.campaign.subject}, tuần {report.period.week:02d}")
 
 
 def render_check_sheet(report: Report, template: Path, explain: Explain) -> bytes:
     """The check sheet of a week as a Word file; ``explain`` gives a finding's message and hint in Vietnamese."""
     view = check_view(report, explain)
-    return _rendered(report, template, view, f"Phiếu kiểm tra số liệu, tuần {report.period.week:02d}")
+    return rendered(report, template, view, f"Phiếu kiểm tra số liệu, tuần {report.period.week:02d}")
 
 
-def _rendered(report: Report, path: Path, view: Mapping[str, Any], title: str) -> bytes:
+def rendered(report: Report, path: Path, view: Mapping[str, Any], title: str) -> bytes:
+    """A template filled in, packed and read back. Raises ``RenderError``."""
     # Word's libraries are slow to import: 0.3 s that only a Word file is worth.
     from tuyentruyen_cli.render.package import packed  # noqa: PLC0415
     from tuyentruyen_cli.render.readback import read_back  # noqa: PLC0415

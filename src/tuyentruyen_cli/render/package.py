@@ -1,8 +1,9 @@
-"""The finished Word file: its properties and time stamps come from the report alone, so the same inputs give the same bytes."""
+"""The finished file: its properties and time stamps come from the report alone, so the same inputs give the same bytes."""
 
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 FIRST = "[Content_Types].xml"
@@ -20,17 +21,20 @@ def packed(template: Any, *, title: str, author: str, made: dt.datetime) -> byte
     properties.created = properties.modified = moment
     buffer = io.BytesIO()
     template.save(buffer)
-    return _repacked(buffer.getvalue())
+    return repacked(buffer.getvalue())
 
 
-def _repacked(data: bytes) -> bytes:
-    """The same archive with its entries in one order and without the time of day."""
+def repacked(data: bytes, parts: Mapping[str, bytes] | None = None) -> bytes:
+    """The same archive with its entries in one order and without the time of day; ``parts`` take the place of those named so,
+    or come to them.
+    """
+    parts = parts or {}
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda n: (n != FIRST, n)):
+        for name in sorted({*old.namelist(), *parts}, key=lambda n: (n != FIRST, n)):
             entry = zipfile.ZipInfo(name, ZIP_EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             entry.external_attr = 0
-            new.writestr(entry, old.read(name))
+            new.writestr(entry, parts[name] if name in parts else old.read(name))
     return result.getvalue()

@@ -13,8 +13,8 @@ from tuyentruyen_cli.render.ooxml import text, w
 
 # A template may leave these out; the others must be there.
 OPTIONAL = frozenset({"channel_table", "topic_table", "relayed", "attendance", "decided_table"})
-SENTENCES = ("results", "attendance", "relayed")
-TABLES = ("unit_table", "channel_table", "topic_table", "figures_table", "findings_table", "decided_table")
+SENTENCES = ("results", "attendance", "relayed", "replaced")
+TABLES = ("unit_table", "channel_table", "topic_table", "figures_table", "findings_table", "decided_table", "mend_table")
 
 
 def read_back(document: bytes, view: Mapping[str, Any], used: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""The document of ``aggregate --json``: version 1 of ``tuyentruyen/report``, whole numbers only, ids that never change."""
+"""The document of ``aggregate --json``: version 1 of ``tuyentruyen/report``: figures are whole numbers, ids never change."""
 
 from collections.abc import Iterable
 
@@ -10,6 +10,7 @@ from tuyentruyen_cli.model.report import Report, UnitStatus
 from tuyentruyen_cli.model.submission import ENTERED, Submission
 from tuyentruyen_cli.render.explain import Explain
 from tuyentruyen_cli.render.lookup import CHANNEL, ORIGIN, TOPIC, Figures, categories_found, figures_of
+from tuyentruyen_cli.render.outlook_json import beside_json, comparison_json
 
 FORMAT = "tuyentruyen/report"
 VERSION = 1
@@ -44,6 +45,8 @@ def report_json(report: Report, explain: Explain) -> dict[str, object]:
         "topics": _parts_json(report, TOPIC, figures),
         "origin": _parts_json(report, ORIGIN, figures),
         "totals": _totals_json(report, figures),
+        "comparison": comparison_json(report.comparison) if report.comparison else None,
+        "issued": beside_json(report.issued) if report.issued else None,
         "findings": [finding_json(finding, explain) for finding in report.findings],
     }
 

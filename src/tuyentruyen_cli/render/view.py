@@ -6,17 +6,20 @@ NFC, nothing that XML cannot hold.
 
 from typing import cast
 
+from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import MeasureKind
 from tuyentruyen_cli.render import attendance, letterhead, sentences, words
 from tuyentruyen_cli.render.lookup import CHANNEL, TOPIC, categories_found, columns_of, figures_of
 from tuyentruyen_cli.render.notes import notes_view
+from tuyentruyen_cli.render.replaced import replaced_said, replaced_table
 from tuyentruyen_cli.render.sentences import Names
 from tuyentruyen_cli.render.tables import split_table, unit_table
 from tuyentruyen_cli.vi.dates import format_date
 
 APPENDIX = "Phụ lục"
 APPENDIX_OVER = 40  # rows: a longer table goes behind the signature
+PARAGRAPHS_BEFORE = 4  # of part I: attendance, results, by unit, by channel
 
 
 def _labels(report: Report) -> dict[str, str]:
@@ -30,8 +33,11 @@ def _labels(report: Report) -> dict[str, str]:
     }
 
 
-def report_view(report: Report) -> dict[str, object]:
-    """The view model of the report. Raises ``FiguresDisagree`` where its figures contradict each other."""
+def report_view(report: Report, replaced: Beside | None = None) -> dict[str, object]:
+    """The view model of the report, or of one that replaces an issued one.
+
+    Raises ``FiguresDisagree`` where its figures contradict each other.
+    """
     figures = figures_of(report)
     measures = columns_of(report)
     labels = _labels(report)
@@ -55,11 +61,25 @@ def report_view(report: Report) -> dict[str, object]:
         },
         "channel_table": {**split_table(report, CHANNEL, measures, figures), "label": labels["channel_table"]},
         "topic_table": {**split_table(report, TOPIC, measures, figures), "label": labels["topic_table"]} if by_topic else {},
+        **_replaced_view(report, replaced, labels["unit_table"], by_topic=by_topic),
         "appendix": letterhead.appendix_view(report),
         "notes": notes_view(report, names),
         "closing": letterhead.closing(report),
     }
     return cast("dict[str, object]", words.cleaned(view))
+
+
+def _replaced_view(report: Report, replaced: Beside | None, units: str, *, by_topic: bool) -> dict[str, object]:
+    """What is said of the report that this one replaces; nothing where it replaces none."""
+    if replaced is None:
+        return {"replaced": "", "replaced_table": {}}
+    # The tables by unit, channel and topic come before, and so do the paragraphs that they stand under.
+    before = (units != APPENDIX) + 1 + by_topic
+    label = f"Bảng {before + 1}"
+    return {
+        "replaced": replaced_said(report, replaced, label),
+        "replaced_table": replaced_table(report, replaced, label, PARAGRAPHS_BEFORE + by_topic),
+    }
 
 
 def _period_view(report: Report) -> dict[str, object]:

@@ -16,7 +16,7 @@ from tuyentruyen_cli.store.log import BadLine, Line, Log, appended, read_log
 from tuyentruyen_cli.store.originals import Originals
 from tuyentruyen_cli.store.receipts import KIND as RECEIVED
 from tuyentruyen_cli.store.receipts import Receipts, plain
-from tuyentruyen_cli.store.rows import FactRow, FindingRow, Received, SubmissionRow, UnitRow, ValueRow, Week
+from tuyentruyen_cli.store.rows import FactRow, FindingRow, PunctualityRow, Received, SubmissionRow, UnitRow, ValueRow, Week
 from tuyentruyen_cli.texts import say
 
 FOLDER = "store"
@@ -90,6 +90,10 @@ class Store:
         """The receipts (of one week). A file has several when there is more evidence than one of when it came."""
         return tuple(one.receipt for one in self.received(week))
 
+    def weeks_received(self) -> tuple[str, ...]:
+        """The weeks for which anything was received, oldest first; ``weeks`` has those that the cache has not lost."""
+        return self._cache.weeks_received() if self._cached else tuple(sorted({one.week for one in self.received()}))
+
     def first_seen(self, week: str, sha256: str) -> dt.datetime | None:
         """When these bytes were first seen in that week's folder, under whatever name; None when never."""
         return self._receipts.first_seen(week, sha256)
@@ -148,6 +152,10 @@ class Store:
         """Who was expected and who sent something in each of these weeks, in the order of the reports."""
         return self._cache.units(weeks)
 
+    def punctuality(self, weeks: Sequence[str]) -> tuple[PunctualityRow, ...]:
+        """How each unit did over these weeks."""
+        return self._cache.punctuality(weeks)
+
     def findings(self, week: str) -> tuple[FindingRow, ...]:
         """The findings of a week, as they were saved."""
         return self._cache.findings(week)
@@ -155,6 +163,15 @@ class Store:
     def original(self, sha256: str) -> Path | None:
         """The kept copy of a received file, or None."""
         return self._originals.find(sha256)
+
+    def keep(self, sha256: str, data: bytes, suffix: str) -> Path:
+        """The kept copy of a document with that hash. Raises OutputRefused when it cannot be written."""
+        return self._originals.keep_data(sha256, data, suffix)
+
+    @property
+    def head(self) -> tuple[int, str]:
+        """Number and hash of the log's last line."""
+        return len(self._log.texts), self._log.head
 
     def log(self, kind: str, data: Mapping[str, Any]) -> None:
         """Write another event, such as ``rendered``. Raises StoreError, with the log as it was."""
@@ -175,7 +192,7 @@ class Store:
 
     def record_output(self, path: Path, sha256: str, kind: str) -> None:
         """Say that the tool is about to write this document, so that a later run knows it for its own. Before the writing."""
-        data = {"path": self._inside(path), "sha256": sha256, "kind": kind}
+        data = {"path": self.inside(path), "sha256": sha256, "kind": kind}
         if self.output_hash(path) != sha256:
             self.log(OUTPUT, data)
 
@@ -188,10 +205,10 @@ class Store:
         return sha256 in self._outputs(path)
 
     def _outputs(self, path: Path) -> list[str]:
-        place = self._inside(path)
+        place = self.inside(path)
         return [line.data["sha256"] for line in self._log.of_kind(OUTPUT) if line.data["path"] == place]
 
-    def _inside(self, path: Path) -> str:
+    def inside(self, path: Path) -> str:
         """The path from the campaign's folder, so that a campaign can be moved; an absolute one outside of it."""
         absolute, root = path.resolve(), self._root.resolve()
         return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()

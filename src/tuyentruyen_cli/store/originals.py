@@ -38,6 +38,15 @@ class Originals:
         self._index()[sha256] = target
         return target
 
+    def keep_data(self, sha256: str, data: bytes, suffix: str) -> Path:
+        """The kept copy of a document that the program made, made when it is not there yet. Raises OutputRefused."""
+        kept = self.find(sha256)
+        if kept is None:
+            kept = self._folder / f"{sha256}{suffix}"
+            write_chunks_atomic(kept, (data,))
+            self._index()[sha256] = kept
+        return kept
+
     def _index(self) -> dict[str, Path]:
         if self._kept is None:
             try:

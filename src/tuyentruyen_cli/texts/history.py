@@ -72,6 +72,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{stretch}: chưa ghi nhớ nên không so được.",
         "{stretch}: not remembered, so there is nothing to compare with.",
     ),
+    "beside-week": ("So với tuần {week}:", "Beside week {week}:"),
+    "beside-line": (
+        "  {measure}: {now} so với {then}{by}, số đơn vị {covered}",
+        "  {measure}: {now} beside {then}{by}, units {covered}",
+    ),
+    "beside-same": (
+        "; trên {units} đơn vị có ở cả hai tuần: {difference}; {percent}",
+        "; over the {units} units in both weeks: {difference}; {percent}",
+    ),
+    "issued-differs": (
+        "Tuần này đã phát hành Báo cáo số {name} ngày {date}, và số liệu nay đã khác:",
+        "Report {name} of {date} was issued of this week, and the figures are others now:",
+    ),
     "in-brackets": (
         "Trong ngoặc: số đơn vị có số liệu đủ các tuần.",
         "In brackets: the units with figures in every week.",
@@ -112,5 +125,67 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "replace-hint": (
         "Lập báo cáo thay thế: tuyentruyen render --week {week} --replace",
         "To write a report that replaces it: tuyentruyen render --week {week} --replace",
+    ),
+    "help-replace": (
+        "Lập BÁO CÁO thay thế báo cáo đã phát hành của tuần: nói rõ thay thế báo cáo nào, kèm bảng số cũ và số mới.",
+        "Write a report that replaces the issued one of the week: says which, with a table of old and new figures.",
+    ),
+    "nothing-to-replace": (
+        "Tuần {week} chưa phát hành báo cáo nào nên không có gì để thay thế. Bỏ --replace; phát hành bằng: tuyentruyen issue --week {week} --number SỐ --date NGÀY",
+        "No report of week {week} was issued, so there is nothing to replace. Leave --replace out; a report is issued by: tuyentruyen issue --week {week} --number NUMBER --date DAY",
+    ),
+    "issued-stays": (
+        "{path} là Báo cáo số {name} đã phát hành nên được giữ nguyên. Lập báo cáo thay thế: tuyentruyen render --week {week} --replace",
+        "{path} is report {name}, which was issued, and is kept. To write one that replaces it: tuyentruyen render --week {week} --replace",
+    ),
+    "short-issue": (
+        "Ghi nhận báo cáo đã ký, phát hành: điền số, ngày; giữ cố định số liệu.",
+        "Record that a report was signed and sent: fill in number and date, freeze its figures.",
+    ),
+    "help-issue": (
+        "Ghi nhận báo cáo của một tuần (mới nhất, hoặc --week) đã được ký và gửi: điền số và ngày vào tệp Word trong reports/<tuần>/, ghi mọi số liệu và mã băm của văn bản vào nhật ký. Từ đó số đã báo cáo không đổi nữa; tệp hay quyết định đến sau chỉ đổi số hiện tại. Báo cáo lập bằng render --replace thì được ghi nhận là báo cáo thay thế.",
+        "Record that the report of a week (the newest, or --week) was signed and sent: number and date are filled into the Word file in reports/<week>/, and all figures and the document's hash are written to the log. What was reported then stays; later files and decisions change the current figures only. A report that was written by render --replace is recorded as the one that replaces.",
+    ),
+    "help-number": ("Số của báo cáo: 05.", "The report's number: 05."),
+    "help-date": (
+        "Ngày ghi trên báo cáo: 2021-02-04 hoặc 04/02/2021.",
+        "The day that the report bears: 2021-02-04 or 04/02/2021.",
+    ),
+    "bad-number": (
+        "Không hiểu số “{number}”. Viết như 05 (không kèm ký hiệu khác /{symbol}).",
+        "“{number}” is not a number of a report. Write it as 05 (with no other symbol than /{symbol}).",
+    ),
+    "bad-date": (
+        "Không hiểu ngày “{date}”. Viết như 2021-02-04.",
+        "“{date}” is not a day. Write it as 2021-02-04.",
+    ),
+    "date-outside": (
+        "Ngày {date} không thể là ngày phát hành báo cáo của tuần {week} (từ {start} đến hôm nay, {today}). Hãy xem lại --date.",
+        "{date} cannot be the day on which the report of week {week} was issued (from {start} to today, {today}). Check --date.",
+    ),
+    "number-taken": (
+        "Số {name} đã dùng cho báo cáo của tuần {week} (ngày {date}). Hãy xem lại --number.",
+        "The number {name} was given to the report of week {week} ({date}). Check --number.",
+    ),
+    "already-issued": (
+        "Tuần {week} đã phát hành Báo cáo số {name} ngày {date}. Muốn thay thế: tuyentruyen render --week {week} --replace, rồi issue lại với số và ngày mới.",
+        "Report {name} of week {week} was issued on {date}. To replace it: tuyentruyen render --week {week} --replace, then issue again with the new number and day.",
+    ),
+    "nothing-to-issue": (
+        "Chưa có {path} để phát hành. Xuất báo cáo trước: tuyentruyen render --week {week} --to docx",
+        "There is no {path} to issue. First write the report: tuyentruyen render --week {week} --to docx",
+    ),
+    "document-differs": (
+        "{path} không khớp số liệu đang nhớ của tuần {week}, nên chưa ghi nhận gì. Nếu số trong văn bản đúng, ghi lại bằng tuyentruyen decide (hoặc can-xu-ly.xlsx) rồi tổng hợp; sau đó xuất lại báo cáo. Trong văn bản không thấy:",
+        "{path} does not agree with the figures of week {week}, so nothing was recorded. If the document is right, record it by tuyentruyen decide (or can-xu-ly.xlsx) and aggregate; then render the report again. Not in the document:",
+    ),
+    "issued": (
+        "Đã ghi nhận Báo cáo số {name} ngày {date} của tuần {week}: {path}",
+        "Recorded: report {name} of {date}, week {week}: {path}",
+    ),
+    "issued-replaces": ("Thay thế Báo cáo số {name} ngày {date}.", "It replaces report {name} of {date}."),
+    "issued-next": (
+        "Số liệu đã báo cáo từ nay không đổi. Bản phát hành được giữ trong store/originals.",
+        "What was reported now stays as it is. The issued document is kept in store/originals.",
     ),
 }

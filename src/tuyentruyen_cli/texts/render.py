@@ -37,4 +37,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Số liệu không có trong văn bản vừa lập: {what}. Hãy xem mẫu có bỏ sót phần này không.",
         "Figures are not in the document that was made: {what}. See whether the template leaves this part out.",
     ),
+    "not-word": (
+        "Văn bản không còn là tệp Word mở được: {why}. Hãy xuất lại: tuyentruyen render",
+        "The document is no Word file that can be opened: {why}. Render it again: tuyentruyen render",
+    ),
+    "no-place-for-number": (
+        "Trong văn bản không thấy chỗ ghi số và ngày (“Số: …/{symbol}” và “{place}, ngày … tháng … năm …”). Hãy ghi hai dòng đó trong Word rồi chạy lại.",
+        "The document has no place for its number and date (“Số: …/{symbol}” and “{place}, ngày … tháng … năm …”). Write these two lines in Word and run again.",
+    ),
+    "other-number": (
+        "Văn bản đã ghi số {there}, không phải {number}. Hãy xem lại số, hoặc sửa trong Word.",
+        "The document already bears the number {there}, not {number}. Check the number, or mend it in Word.",
+    ),
+    "other-date": (
+        "Văn bản đã ghi “{there}”, không phải “{date}”. Hãy xem lại ngày, hoặc sửa trong Word.",
+        "The document already says “{there}”, not “{date}”. Check the date, or mend it in Word.",
+    ),
 }

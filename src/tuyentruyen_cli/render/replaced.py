@@ -1,0 +1,70 @@
+"""What a report says that replaces another one (Decree 30/2020/NĐ-CP, Article 18.3): which one, and what changed."""
+
+from collections.abc import Iterator
+
+from tuyentruyen_cli.model.comparison import Change
+from tuyentruyen_cli.model.issue import Beside
+from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.model.schema import Measure
+from tuyentruyen_cli.render.letterhead import office
+from tuyentruyen_cli.render.lookup import columns_of, heading, in_table
+from tuyentruyen_cli.vi.changes import signed
+from tuyentruyen_cli.vi.dates import format_date, format_date_long
+
+NO_FIGURE = "chưa có"
+NO_DIFFERENCE = "–"
+REMARK = "Trong ngoặc là số đơn vị có số liệu. Chưa có: đơn vị chưa gửi số liệu đó, hoặc số liệu chưa rõ nên chưa tính vào tổng."
+
+
+def replaced_said(report: Report, replaced: Beside, table: str) -> str:
+    """``Báo cáo này thay thế Báo cáo số 06/BC-VHTT ngày 12 tháng 02 năm 2021 của …``, and where the changes stand."""
+    issue = replaced.issue
+    who = office(report.campaign.letterhead)
+    of = f" của {who}" if who else ""
+    where = f" Các số liệu thay đổi được nêu tại {table}." if replaced.moved else ""
+    return f"Báo cáo này thay thế Báo cáo số {issue.name} {format_date_long(issue.date)}{of}.{where}"
+
+
+def replaced_table(report: Report, replaced: Beside, label: str, before: int) -> dict[str, object]:
+    """Every total as reported and now, then each unit's figure that moved; empty where nothing did. ``before`` paragraphs."""
+    if not replaced.moved:
+        return {}
+    measures = columns_of(report)
+    issue = replaced.issue
+    return {
+        "heading": f"{before + 1}. Số liệu thay đổi",
+        "label": label,
+        "title": f"Số liệu thay đổi so với Báo cáo số {issue.name} ngày {format_date(issue.date)}",
+        "remark": REMARK,
+        "rows": [*_totals(replaced, measures), *_units(report, replaced, measures)],
+    }
+
+
+def _totals(replaced: Beside, measures: list[Measure]) -> Iterator[dict[str, object]]:
+    changes = {m.measure: m.change for m in replaced.totals}
+    covered = {measure: (then, now) for measure, then, now in replaced.covered}
+    for measure in measures:
+        counts = [
+            f" ({count}/{expected})" if expected is not None else f" ({count})"
+            for count, expected in zip(covered[measure.id], replaced.expected, strict=True)
+        ]
+        yield _row(f"Tổng cộng: {heading(measure)}", measure, changes[measure.id], *counts)
+
+
+def _units(report: Report, replaced: Beside, measures: list[Measure]) -> Iterator[dict[str, object]]:
+    shown = {m.id: m for m in measures}
+    for moved in replaced.units:
+        if moved.measure in shown:
+            measure = shown[moved.measure]
+            yield _row(f"{report.unit_name(moved.unit or '')}: {heading(measure)}", measure, moved.change)
+
+
+def _row(name: str, measure: Measure, change: Change, then: str = "", now: str = "") -> dict[str, object]:
+    by = change.difference
+    difference = NO_DIFFERENCE if by is None else signed(by, in_table(measure, abs(by)))
+    texts = (_figure(measure, change.other) + then, _figure(measure, change.current) + now, difference)
+    return {"name": name, "cells": [{"text": text, "mark": ""} for text in texts]}
+
+
+def _figure(measure: Measure, value: int | None) -> str:
+    return NO_FIGURE if value is None else in_table(measure, value)
