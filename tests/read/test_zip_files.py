@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from tuyentruyen_cli.model.sheet import Reading
-from tuyentruyen_cli.read import open_file
-from tuyentruyen_cli.read.file import open_bytes
+from tuyentruyen_cli.read.file import open_bytes, open_file
 
 Pack = Callable[[Mapping[str, bytes]], bytes]
 Parts = Callable[..., dict[str, bytes]]

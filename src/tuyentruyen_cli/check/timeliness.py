@@ -30,29 +30,32 @@ def timed(
 
 def _timed(s: Submission, stated: Receipt | None, seen: Receipt | None, calendar: Calendar, period: Period) -> Submission:
     due = calendar.due_for(period, s.unit) if s.unit else period.due
-    if stated:
-        timeliness = Timeliness.ON_TIME if stated.received_at <= due else Timeliness.LATE
-        return replace(s, received_at=stated.received_at, evidence=stated.evidence, timeliness=timeliness)
-    if seen:
-        proven = seen.received_at <= due
-        return replace(
-            s,
-            received_at=seen.received_at,
-            evidence=seen.evidence,
-            timeliness=Timeliness.ON_TIME if proven else Timeliness.UNKNOWN,
-        )
-    return s
+    receipt = stated or seen
+    if receipt is None:
+        return s
+    timeliness = judged(receipt.received_at, receipt.evidence, due)
+    return replace(s, received_at=receipt.received_at, evidence=receipt.evidence, timeliness=timeliness)
+
+
+def judged(received_at: dt.datetime, evidence: str, due: dt.datetime) -> Timeliness:
+    """Whether what came at that time was in time. First seen is only the latest that it can have come."""
+    if received_at <= due:
+        return Timeliness.ON_TIME
+    return Timeliness.UNKNOWN if evidence == FIRST_SEEN else Timeliness.LATE
 
 
 def first_received(submissions: Iterable[Submission]) -> tuple[Timeliness, dt.datetime | None]:
     """When a unit's first readable, non-empty submission came, and whether in time."""
-    readable = [s for s in submissions if s.readable and s.records and s.sha256]
-    times = [s for s in readable if s.received_at is not None]
+    return first_of((s.received_at, s.timeliness) for s in submissions if s.readable and s.records and s.sha256)
+
+
+def first_of(readable: Iterable[tuple[dt.datetime | None, Timeliness]]) -> tuple[Timeliness, dt.datetime | None]:
+    """When the first of several came, and whether in time: each with its time of receipt and whether that was in time."""
+    every = list(readable)
+    times = [(received_at, timeliness) for received_at, timeliness in every if received_at is not None]
     if not times:
         return Timeliness.UNKNOWN, None
-    first = min(times, key=lambda s: s.received_at.timestamp() if s.received_at else 0.0)
-    if any(s.timeliness is Timeliness.ON_TIME for s in times):
-        return Timeliness.ON_TIME, first.received_at
-    if len(times) == len(readable):
-        return first.timeliness, first.received_at
-    return Timeliness.UNKNOWN, first.received_at
+    received_at, timeliness = min(times, key=lambda pair: pair[0].timestamp())
+    if any(timeliness is Timeliness.ON_TIME for _, timeliness in times):
+        return Timeliness.ON_TIME, received_at
+    return (timeliness if len(times) == len(every) else Timeliness.UNKNOWN), received_at

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from tuyentruyen_cli.check.questions import open_questions
+from tuyentruyen_cli.cli.fail_on import conditions
 from tuyentruyen_cli.cli.findings import findings_by_file
 from tuyentruyen_cli.cli.run import Settings
-from tuyentruyen_cli.errors import ExitCode, OperatorError
+from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.pipeline.pool import LocalProcesses
@@ -20,13 +21,12 @@ from tuyentruyen_cli.pipeline.worklist import NAME
 from tuyentruyen_cli.render.explain import explainer
 from tuyentruyen_cli.texts import say
 
-CONDITIONS = ("error", "missing", "late")
 REDIRECTED_WIDTH = 140
 
 
 def run_aggregate(folder: Path, week: str | None, fail_on: str, jobs: int | None, settings: Settings) -> int:
     """Aggregate a folder. 1 only for what ``--fail-on`` names, 3 when no submission could be read."""
-    conditions = _conditions(fail_on)
+    asked = conditions(fail_on)
     progress = _progress(settings)
     report = aggregate(Request(folder, settings.now, week, settings.lang, LocalProcesses(jobs), progress))
     explain = explainer(report.campaign.schema, settings.lang)
@@ -43,15 +43,7 @@ def run_aggregate(folder: Path, week: str | None, fail_on: str, jobs: int | None
         click.echo("\n" + _next(report, folder, settings.lang))
     if not any(s.readable for s in report.submissions):
         return int(ExitCode.NOTHING_READABLE)
-    return int(ExitCode.FOUND if conditions & _found(report) else ExitCode.DONE)
-
-
-def _conditions(fail_on: str) -> set[str]:
-    named = {c.strip() for c in fail_on.split(",") if c.strip()}
-    unknown = named - set(CONDITIONS)
-    if unknown:
-        raise OperatorError("cli.bad-condition", given=", ".join(sorted(unknown)), allowed=", ".join(CONDITIONS))
-    return named
+    return int(ExitCode.FOUND if asked & _found(report) else ExitCode.DONE)
 
 
 def _found(report: Report) -> set[str]:

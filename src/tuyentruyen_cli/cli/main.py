@@ -9,6 +9,7 @@ import click
 from tuyentruyen_cli import __version__
 from tuyentruyen_cli.cli.history_commands import COMMANDS as HISTORY
 from tuyentruyen_cli.cli.language import language, speak
+from tuyentruyen_cli.cli.memory_commands import COMMANDS as MEMORY
 from tuyentruyen_cli.cli.options import common, decision_options, json_option, now_option, week_option
 from tuyentruyen_cli.cli.run import Settings, run
 from tuyentruyen_cli.model.decision import DecisionKind
@@ -125,8 +126,8 @@ def init_command(folder: Path, now: dt.datetime, *, sample: bool, as_json: bool)
     return run_init(folder, Settings(LANG, now, as_json=as_json), sample=sample)
 
 
-for history_command in HISTORY:
-    cli.add_command(history_command)
+for later_command in (*HISTORY, *MEMORY):
+    cli.add_command(later_command)
 
 
 def main() -> None:

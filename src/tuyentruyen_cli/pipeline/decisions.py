@@ -1,13 +1,17 @@
 """Decisions of people: written to the log, read back, and laid over what the files say."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.codec import from_data, to_data
 from tuyentruyen_cli.model.decision import Decision, DecisionKind, in_force
 from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.period import Extension, Period
 from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
 from tuyentruyen_cli.model.submission import ENTERED, OWN, Outcome, Record, Submission
+from tuyentruyen_cli.model.unit import Registry
 from tuyentruyen_cli.model.value import Value, ValueState
 from tuyentruyen_cli.store.memory import Store
 
@@ -29,6 +33,22 @@ def decide(store: Store, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     for decision in new:
         store.log(EVENT, {"decision": to_data(decision)})
     return new
+
+
+def with_decisions(campaign: Campaign, period: Period, decisions: Sequence[Decision]) -> Campaign:
+    """The campaign as it is for one week: later deadlines of units, and without the units that are excused."""
+    mine = [d for d in decisions if d.subject.unit]
+    extensions = tuple(
+        Extension(d.subject.unit or "", period.id, dt.datetime.fromisoformat(d.value), d.reason)
+        for d in mine
+        if d.kind is DecisionKind.EXTEND
+    )
+    excused = {d.subject.unit for d in mine if d.kind is DecisionKind.EXCUSE}
+    registry = campaign.registry
+    if registry is not None and excused:
+        registry = Registry(tuple(u for u in registry.units if u.id not in excused))
+    calendar = replace(campaign.calendar, extensions=(*campaign.calendar.extensions, *extensions))
+    return replace(campaign, calendar=calendar, registry=registry)
 
 
 def without_excluded(submissions: Iterable[Submission], decisions: Sequence[Decision]) -> list[Submission]:

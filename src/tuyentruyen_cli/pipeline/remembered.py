@@ -14,7 +14,6 @@ from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.submission import ENTERED, Outcome, Submission, Timeliness
-from tuyentruyen_cli.model.value import ValueState
 from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, UnitRow, Week
 
 VERSION = 2
@@ -91,16 +90,23 @@ def week_of(remembered: Remembered, report: Report) -> Week:
 def _submission_rows(submissions: Iterable[Submission]) -> Iterable[SubmissionRow]:
     for s in submissions:
         received = s.received_at.isoformat() if s.received_at else None
-        usable = s.readable and any(v.state is not ValueState.NOT_STATED for r in s.records for _, v in r.values)
         yield SubmissionRow(
-            s.file, s.sha256, s.unit, s.period, received, s.timeliness.value, s.outcome.value, s.evidence, usable=usable
+            s.file,
+            s.sha256,
+            s.unit,
+            s.period,
+            received,
+            s.timeliness.value,
+            s.outcome.value,
+            s.evidence,
+            usable=s.readable and bool(s.records),
         )
 
 
 def _unit_rows(remembered: Remembered, report: Report) -> Iterable[UnitRow]:
     """Each unit's attendance, and whether what it sent is used as it is, without an error or a decision about it."""
     wrong = {f.unit for f in remembered.findings if f.severity is Severity.ERROR}
-    used = {s.unit for s in remembered.submissions if s.outcome is Outcome.ACCEPTED and s.content != ENTERED}
+    used = {s.unit for s in remembered.submissions if s.outcome is Outcome.ACCEPTED and s.records and s.content != ENTERED}
     hashes = {s.sha256: s.unit for s in remembered.submissions if s.sha256}
     decided = {d.subject.unit or hashes.get(d.subject.sha256) for d in remembered.decisions if d.kind not in _OF_DEADLINES}
     for u in report.units:

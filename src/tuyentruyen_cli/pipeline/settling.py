@@ -10,12 +10,11 @@ from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
-from tuyentruyen_cli.model.period import Extension, Period
+from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.submission import Outcome, Receipt, Submission, Timeliness
-from tuyentruyen_cli.model.unit import Registry
-from tuyentruyen_cli.pipeline.decisions import entered, without_excluded
+from tuyentruyen_cli.pipeline.decisions import entered, with_decisions, without_excluded
 from tuyentruyen_cli.pipeline.history import NO_HISTORY, History, beside_history
 from tuyentruyen_cli.pipeline.remembered import Remembered
 
@@ -41,22 +40,6 @@ def settled(gathered: Gathered, campaign: Campaign, period: Period, now: dt.date
     kept = tuple(f for f in dict.fromkeys(said) if not _waived(f, gathered.decisions))
     complete = tuple(entered(versions.submissions, gathered.decisions, campaign.schema))
     return Remembered(period.id, complete, kept, _received(complete, period), now, tuple(gathered.decisions))
-
-
-def with_decisions(campaign: Campaign, period: Period, decisions: Sequence[Decision]) -> Campaign:
-    """The campaign as it is for one week: later deadlines of units, and without the units that are excused."""
-    mine = [d for d in decisions if d.subject.unit]
-    extensions = tuple(
-        Extension(d.subject.unit or "", period.id, dt.datetime.fromisoformat(d.value), d.reason)
-        for d in mine
-        if d.kind is DecisionKind.EXTEND
-    )
-    excused = {d.subject.unit for d in mine if d.kind is DecisionKind.EXCUSE}
-    registry = campaign.registry
-    if registry is not None and excused:
-        registry = Registry(tuple(u for u in registry.units if u.id not in excused))
-    calendar = replace(campaign.calendar, extensions=(*campaign.calendar.extensions, *extensions))
-    return replace(campaign, calendar=calendar, registry=registry)
 
 
 def report_of(remembered: Remembered, campaign: Campaign, period: Period) -> Report:

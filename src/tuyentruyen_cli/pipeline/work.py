@@ -14,7 +14,7 @@ from tuyentruyen_cli.model.inspection import Inspection
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.submission import Submission
-from tuyentruyen_cli.read import open_file
+from tuyentruyen_cli.read.file import open_file
 
 
 @dataclass(frozen=True, slots=True)

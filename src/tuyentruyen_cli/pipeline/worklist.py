@@ -18,7 +18,7 @@ from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.sheet import Cell, Reading
 from tuyentruyen_cli.pipeline.decisions import decide, decisions_of
-from tuyentruyen_cli.read import read_file
+from tuyentruyen_cli.read.file import read_file
 from tuyentruyen_cli.render.explain import explainer
 from tuyentruyen_cli.render.worklist import COLUMNS, FIRST_ROW, KEY_COLUMN, SHEET, Kept, worklist
 from tuyentruyen_cli.store.memory import Store

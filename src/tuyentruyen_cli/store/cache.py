@@ -83,6 +83,10 @@ class Cache:
         sql = "SELECT file, sha256, received_at, evidence, week, unit, period FROM receipts WHERE week = ? ORDER BY rowid"
         return tuple(Received(r[0], r[1], dt.datetime.fromisoformat(r[2]), *r[3:]) for r in self._rows(sql, week))
 
+    def weeks_received(self) -> tuple[str, ...]:
+        """The weeks for which anything was received, oldest first."""
+        return tuple(row[0] for row in self._rows("SELECT DISTINCT week FROM receipts ORDER BY week"))
+
     def week(self, week: str) -> bytes | None:
         """The payload of a week, or None."""
         rows = self._rows("SELECT payload FROM weeks WHERE week = ?", week)

@@ -33,7 +33,7 @@ class Received(NamedTuple):
 
 
 class SubmissionRow(NamedTuple):
-    """One row of the cache's table ``submissions``. ``usable`` tells whether it could be read and states any figure."""
+    """One row of the cache's table ``submissions``. ``usable`` tells whether it could be read and has rows of figures."""
 
     file: str
     sha256: str

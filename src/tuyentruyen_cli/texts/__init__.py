@@ -17,6 +17,7 @@ AREAS = (
     "hints",
     "render",
     "rules",
+    "status",
     "store",
     "titles",
     "why",

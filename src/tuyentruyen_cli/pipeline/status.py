@@ -1,0 +1,164 @@
+"""Where a week stands, made of what is remembered, of the log's receipts and of the folder as it is now."""
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tuyentruyen_cli.campaign.place import week_of_folder
+from tuyentruyen_cli.check.standing import Known, chains, standings
+from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.decision import Decision, DecisionKind
+from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.model.standing import FolderNow, Leave, Past, Sent, Standing, Version
+from tuyentruyen_cli.model.submission import Outcome
+from tuyentruyen_cli.pipeline.decisions import decisions_of, with_decisions
+from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
+from tuyentruyen_cli.read.folder import list_folder
+from tuyentruyen_cli.store.memory import Store, open_store
+from tuyentruyen_cli.store.rows import FindingRow, Received, SubmissionRow
+from tuyentruyen_cli.store.share import on_network_share
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which week, as typed, and the moment that counts as now."""
+
+    start: Path
+    now: dt.datetime
+    week: str | None = None
+    lang: str = "vi"
+
+
+def standing(question: Question) -> Standing:
+    """Where the week stood at that moment. Raises OperatorError for what is no week, CampaignError, StoreError."""
+    root, campaign = required_campaign(question.start, question.lang)
+    now, calendar = question.now, campaign.calendar
+    with open_store(root, now, write=False, lang=question.lang) as store:
+        weeks = store.weeks()
+        period = remembered_week(weeks or (calendar.holding(now.date()).id,), calendar, question.start, question.week)
+        decisions = decisions_of(store, period.id)
+        extended = replace(campaign, calendar=with_decisions(campaign, period, decisions).calendar)
+        leaves = tuple(_leaves(campaign, period, decisions))
+        sent, warnings = _sent(store, period)
+        received = store.received(period.id)
+        counted = tuple(w for w in weeks if w <= period.id and calendar.by_id(w).due <= now)
+        known = Known(
+            sent,
+            chains(_versions(received, sent)),
+            warnings,
+            _past(store, counted),
+            frozenset(leave.unit for leave in leaves if leave.due is None),
+        )
+        return Standing(
+            period,
+            now,
+            standings(extended, period, known, now),
+            remembered=period.id in weeks,
+            leaves=leaves,
+            unplaced=tuple(s for s in sent if s.unit is None and s.outcome is not Outcome.IGNORED and _by(s, now)),
+            folder=_folder(root, question.start, period, campaign, received, store),
+            weeks=counted,
+            lost=tuple(w for w in store.weeks_received() if w not in weeks),
+            shared=on_network_share(root),
+        )
+
+
+def _by(one: Sent, now: dt.datetime) -> bool:
+    return one.received_at is None or one.received_at <= now
+
+
+def _sent(store: Store, period: Period) -> tuple[list[Sent], Counter[tuple[str, str]]]:
+    """What the week's files are, with what refuses something in each; and the warnings of each unit's files."""
+    errors: dict[tuple[str, str | None], list[str]] = {}
+    warnings: Counter[tuple[str, str]] = Counter()
+    for finding in store.findings(period.id):
+        if finding.severity == "error":
+            errors.setdefault((finding.file, finding.unit), []).append(_slug(finding))
+        elif finding.severity == "warning" and finding.unit:
+            warnings[finding.unit, finding.file] += 1
+    rows = (row for row in store.submissions(period.id) if row.period in {period.id, None})
+    return [_of_row(row, (*errors.get((row.file, row.unit), ()), *_of_file(errors, row))) for row in rows], warnings
+
+
+def _of_file(errors: dict[tuple[str, str | None], list[str]], row: SubmissionRow) -> list[str]:
+    return errors.get((row.file, None), []) if row.unit is not None else []
+
+
+def _slug(finding: FindingRow) -> str:
+    """The rule; of a file with nothing in it, that."""
+    if finding.rule == "unreadable-file" and ["reason", "zero-bytes"] in json.loads(finding.arguments):
+        return "zero-bytes"
+    return finding.rule
+
+
+def _of_row(row: SubmissionRow, errors: tuple[str, ...]) -> Sent:
+    received_at = dt.datetime.fromisoformat(row.received_at) if row.received_at else None
+    return Sent(row.file, row.sha256, row.unit, received_at, row.evidence, Outcome(row.outcome), row.usable, errors)
+
+
+def _versions(received: Sequence[Received], sent: Sequence[Sent]) -> Iterator[tuple[str, Version]]:
+    """Every file that was ever received for a unit, whatever has taken its name since."""
+    there = {s.sha256 for s in sent if s.sha256}
+    last = {(r.file, r.sha256): r.unit for r in received}  # what a person assigned it to, when that came later
+    for r in received:
+        unit = last[r.file, r.sha256]
+        if unit is not None:
+            yield unit, Version(0, r.file, r.sha256, r.received_at, r.evidence, there=r.sha256 in there)
+    for s in sent:
+        if s.unit and s.sha256 and s.received_at and s.outcome is not Outcome.IGNORED:
+            yield s.unit, Version(0, s.file, s.sha256, s.received_at, s.evidence)
+
+
+def _past(store: Store, weeks: Sequence[str]) -> dict[str, Past]:
+    return {row.unit: Past(*row[1:]) for row in store.punctuality(weeks)} if weeks else {}
+
+
+def _leaves(campaign: Campaign, period: Period, decisions: Iterable[Decision]) -> Iterator[Leave]:
+    """Who has another due instant, or none: by the campaign's files, and by what was decided since."""
+    for extension in campaign.calendar.extensions:
+        if extension.period == period.id:
+            yield Leave(extension.unit, extension.due, extension.reason)
+    for d in decisions:
+        if d.subject.unit and d.kind is DecisionKind.EXTEND:
+            yield Leave(d.subject.unit, dt.datetime.fromisoformat(d.value), d.reason, d.who)
+        elif d.subject.unit and d.kind is DecisionKind.EXCUSE:
+            yield Leave(d.subject.unit, None, d.reason, d.who)
+
+
+def _folder(
+    root: Path, start: Path, period: Period, campaign: Campaign, received: Sequence[Received], store: Store
+) -> FolderNow | None:
+    """What the week's folder holds beside what was read of it; None when no folder is that week's, or two are."""
+    folder = folder_of(root, start, period, campaign)
+    if folder is None:
+        return None
+    try:
+        listing = list_folder(folder)
+    except OSError:
+        return None
+    last = {r.file: r.sha256 for r in received}
+    new = tuple(f.name for f in listing.files if f.name not in last)
+    changed = tuple(f.name for f in listing.files if f.name in last and _differs(f.path, store.original(last[f.name])))
+    names = {f.name for f in listing.files}
+    rows = {row.file for row in store.submissions(period.id) if row.sha256}
+    gone = tuple(sorted(name for name in last if name in rows and name not in names))
+    return FolderNow(str(folder), new, changed, gone)
+
+
+def folder_of(root: Path, start: Path, period: Period, campaign: Campaign) -> Path | None:
+    """The folder of a week's files: the one that was named, else the only one below the campaign whose name says that week."""
+    if start.is_dir() and week_of_folder(start.resolve().name, campaign.calendar) == period:
+        return start
+    found = [p for p in sorted(root.iterdir()) if p.is_dir() and week_of_folder(p.name, campaign.calendar) == period]
+    return found[0] if len(found) == 1 else None
+
+
+def _differs(path: Path, kept: Path | None) -> bool:
+    """Whether a file can no longer be the one that was kept: by its length, which is quick to see."""
+    try:
+        return kept is not None and path.stat().st_size != kept.stat().st_size
+    except OSError:
+        return False
