@@ -215,3 +215,13 @@ def test_an_inline_text_in_a_cell_of_another_type(cells: Callable[..., dict[str,
 def test_cells_with_nothing_in_them_are_left_out(cells: Callable[..., dict[str, Cell]]) -> None:
     empty = '<c r="A1" s="0"/><c r="B1"><v></v></c><c r="C1" t="str"><v></v></c><c r="D1" t="inlineStr"><is><t/></is></c>'
     assert cells(f'<row r="1">{empty}</row>') == {}
+
+
+@pytest.mark.parametrize(
+    ("mark", "problem"),
+    [("<strike/>", "hidden-text"), ('<strike val="1"/>', "hidden-text"), ('<strike val="0"/>', ""), ("<b/>", "")],
+)
+def test_a_number_that_is_struck_out_is_no_figure(one: One, mark: str, problem: str) -> None:
+    struck = f'<fonts><font><name val="Arial"/></font><font>{mark}<name val="Arial"/></font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs>'
+    assert one("<v>12</v>", 's="1"', styles=struck).problem == problem
+    assert one("<v>12</v>", 's="0"', styles=struck).problem == ""

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.identity import Match, slug
 from tuyentruyen_cli.extract.surroundings import Line
-from tuyentruyen_cli.extract.week import WeekEvidence, other_time, week_in, week_in_name
+from tuyentruyen_cli.extract.week import WeekEvidence, longer_period, other_time, week_in, week_in_name
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Sheet
 from tuyentruyen_cli.vi.text import fold, fold_plain
@@ -63,6 +63,7 @@ def identify(
     if week is None:
         path = PurePosixPath(sheet.file)
         week = week_in_name(sheet.part, context.calendar) or week_in_name(path.stem, context.calendar)
+        week = week or longer_period([line.text for line in lines])
     if context.names is None:
         return Identity(_made_up(sheet, lines), "", (), week)
     evidence = file_evidence(sheet.file, context)

@@ -1,40 +1,15 @@
 """Where a table's heading stands, and what each of its columns is for."""
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.extract.columns import Column, column_of, settle_totals, without_twins
 from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
-from tuyentruyen_cli.extract.lexicon import Lexicon, Meaning, Role, key
-from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.extract.lexicon import Lexicon, Role, key
 
 MAX_HEADER_ROWS = 3
 LABEL_ROLES = frozenset({Role.DIMENSION, Role.UNIT, Role.TITLE, Role.LABEL})
-_SET_ASIDE = (Role.CUMULATIVE, Role.PLAN, Role.PREVIOUS)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table: its role, the id that goes with it, and its heading's texts from top to bottom.
-
-    ``categories`` are what the heading splits the measure by (topics over the measures). ``rivals`` are the measures that a
-    heading could mean when it could mean two. A total over categories has role TOTAL and the measure's id.
-    """
-
-    index: int
-    role: Role | None
-    id: str
-    path: tuple[str, ...]
-    location: Location
-    categories: tuple[tuple[str, str], ...] = ()
-    rivals: tuple[str, ...] = ()
-
-    @property
-    def heading(self) -> str:
-        """The heading as one text."""
-        return " / ".join(self.path)
 
 
 @dataclass(frozen=True)
@@ -186,11 +161,11 @@ def _continues(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[i
 def _build(grid: Grid, lexicon: Lexicon, first: int, last: int, span: tuple[int, int]) -> Header:
     paths = {c: _path(grid, first, last, c, span[0]) for c in range(span[0], span[1] + 1)}
     columns = tuple(
-        _column(lexicon, c, path, grid.locate(row, c), measured=_only_measured_in(lexicon, paths, c))
+        column_of(lexicon, c, path, grid.locate(row, c), measured=_only_measured_in(lexicon, paths, c))
         for c, (path, row) in paths.items()
         if path or _has_figures(grid, last, c)
     )
-    columns = _without_twins(lexicon, _settle_totals(columns))
+    columns = without_twins(lexicon, settle_totals(columns))
     counts = {m.id for m in lexicon.schema.measures if m.split_of} | {m.split_of for m in lexicon.schema.measures}
     is_log = any(c.role is Role.TITLE for c in columns) and not any(c.role is Role.MEASURE and c.id in counts for c in columns)
     return Header(first, last, columns, sum(_weight(c) for c in columns), is_log)
@@ -232,55 +207,6 @@ def _only_measured_in(lexicon: Lexicon, paths: dict[int, tuple[tuple[str, ...], 
     if not any(m and m.role is Role.MEASURE for m in map(lexicon.meaning, path[:-1])):
         return False  # Thể loại over Tin: what is above names no figure of its own
     return not any(paths[c][0][:-1] == path[:-1] for c in (column - 1, column + 1) if c in paths)
-
-
-def _column(lexicon: Lexicon, index: int, path: tuple[str, ...], location: Location, *, measured: bool = False) -> Column:
-    meanings = [m for m in map(lexicon.meaning, path[:-1] if measured else path) if m]
-    categories = tuple((m.id, m.category) for m in meanings if m.role is Role.CATEGORY)
-    qualifier = next((m.qualifier or m.role for m in meanings if (m.qualifier or m.role) in _SET_ASIDE), None)
-    measures = list(dict.fromkeys(m.id for m in meanings if m.role is Role.MEASURE))
-    if not path or not meanings:
-        return Column(index, None, "", path, location)
-    if qualifier:
-        return Column(index, qualifier, measures[-1] if measures else "", path, location, categories)
-    if not measures:
-        return _other_column(index, meanings, path, location)
-    if len(measures) > 1 and not _refines(lexicon, measures):
-        return Column(index, None, "", path, location, rivals=tuple(measures))
-    role = Role.TOTAL if any(m.role is Role.TOTAL for m in meanings) else Role.MEASURE
-    return Column(index, role, measures[-1], path, location, categories)
-
-
-def _other_column(index: int, meanings: list[Meaning], path: tuple[str, ...], location: Location) -> Column:
-    lowest = meanings[-1]
-    categories = tuple((m.id, m.category) for m in meanings if m.role is Role.CATEGORY)
-    return Column(index, lowest.role, lowest.id, path, location, categories)
-
-
-def _refines(lexicon: Lexicon, measures: list[str]) -> bool:
-    """Whether each lower heading is a part of the one above it (Số tin, bài over Tin)."""
-    return all(lexicon.schema.measure(low).split_of == high for high, low in pairwise(measures))
-
-
-def _settle_totals(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """A ``Tổng`` under a measure is that measure itself unless its neighbours split the measure by categories."""
-    split = {c.id for c in columns if c.role is Role.MEASURE and c.categories}
-    return tuple(
-        Column(c.index, Role.MEASURE, c.id, c.path, c.location, c.categories, c.rivals)
-        if c.role is Role.TOTAL and c.id and c.id not in split
-        else c
-        for c in columns
-    )
-
-
-def _without_twins(lexicon: Lexicon, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Two columns of one optional measure (Lượt truy cập beside Lượt xem) are not read: neither is the figure asked for."""
-    parts = {m.split_of for m in lexicon.schema.measures} | {m.id for m in lexicon.schema.measures if m.split_of or m.required}
-    keys = Counter((c.id, c.categories) for c in columns if c.role is Role.MEASURE and c.id not in parts)
-    return tuple(
-        Column(c.index, None, "", c.path, c.location) if c.role is Role.MEASURE and keys[c.id, c.categories] > 1 else c
-        for c in columns
-    )
 
 
 def _weight(column: Column) -> int:

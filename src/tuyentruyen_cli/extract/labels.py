@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.figures import Figures
-from tuyentruyen_cli.extract.header import Column
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role, all_words, contains, key
 from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.model.finding import Finding
@@ -73,13 +73,16 @@ class Labels:
         unmatched: list[tuple[Dimension, Column, str]],
         given: frozenset[str],
     ) -> None:
-        """Put a label under its dimension. One of two (Khác) is of the dimension that the row's groups do not give."""
+        """Put a label under its dimension. One of two (Khác) is of the dimension that the row's groups do not give, and that the
+        other labels of its column name.
+        """
         if not label or column.role in {Role.UNIT, Role.TITLE} or key(label) in words.ACTUAL:
             return
         own = self.lexicon.schema.dimension(column.id) if column.role is Role.DIMENSION else None
         others = [d for d in self.lexicon.schema.dimensions if d is not own]
         choices = [own, *others] if own else others
-        for dimension in sorted(choices, key=lambda d: d.id in given):
+        kin = self._kin(column) if key(label) in self.lexicon.shared else None
+        for dimension in sorted(choices, key=lambda d: (d.id in given, d.id != kin)):
             category = self.lexicon.category(dimension, label)
             if category and dimension.id not in found:
                 found[dimension.id] = category.id
@@ -87,6 +90,12 @@ class Labels:
         meant = own or self._meant(column)
         if meant:
             unmatched.append((meant, column, label))
+
+    def _kin(self, column: Column) -> str | None:
+        """The one dimension that the labels of a column name, those that could be of two apart."""
+        texts = {t for r in self.figures.rows for c, t in r.labels if c.index == column.index and key(t) not in self.lexicon.shared}
+        named = {d for t in texts for d in self.lexicon.dimensions_of(t)}
+        return next(iter(named)) if len(named) == 1 else None
 
     def _meant(self, column: Column) -> Dimension | None:
         """The dimension that a general label column (Nội dung, Chỉ tiêu) is about: the one that some of its labels name."""

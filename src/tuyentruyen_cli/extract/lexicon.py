@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.model.schema import Category, Dimension, ReportSchema
+from tuyentruyen_cli.vi.numbers import states_rate
 from tuyentruyen_cli.vi.text import fold_plain
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -116,7 +117,7 @@ class Lexicon:
         qualifier = Role.CUMULATIVE if any(contains(w, folded) for w in words.CUMULATIVE) else None
         if qualifier is None and any(contains(w, folded) for w in ("ke hoach", "cung ky", "tuan truoc", "ky truoc")):
             qualifier = Role.PLAN
-        measure = self._measure(words_of)
+        measure = self._measure(words_of) or (self._rated(words_of) if states_rate(text) else None)
         if measure:
             return Meaning(Role.MEASURE, measure, qualifier=qualifier)
         if qualifier:
@@ -150,6 +151,12 @@ class Lexicon:
             if words_of.endswith(" " + tail) and words_of[: -len(tail) - 1] in self.measures:
                 return self.measures[words_of[: -len(tail) - 1]]
         return None
+
+    def _rated(self, words_of: str) -> str | None:
+        """The measure that a heading names beside words of a rate (Số lượt phát/ngày), so that its column is refused as one."""
+        said = words_of.split()
+        parts = ((said[:n], said[-n:]) for n in range(len(said) - 1, 0, -1))
+        return next((m for pair in parts for part in pair if (m := self._measure(" ".join(part)))), None)
 
     def category(self, dimension: Dimension, label: str) -> Category | None:
         """The category that a label names: it is an alias, or starts with one as whole words, the longest first.

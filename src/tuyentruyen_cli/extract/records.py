@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.figures import Figures
-from tuyentruyen_cli.extract.header import Column
 from tuyentruyen_cli.extract.labels import CHANNEL, TOPIC, Labels
 from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row
@@ -180,12 +180,27 @@ def _blanks(figures: Figures, row: Row, groups: Iterable[Values]) -> list[Findin
     return findings
 
 
+def _with_refused_parts(records: list[RowRecord], whole: str, parts: set[str]) -> list[RowRecord]:
+    """Where the cells of a whole state its parts (``12 tin, 5 bài``), a cell that is refused may have stated them too."""
+    every = [dict(r.record.values) for r in records]
+    named = {p for values in every for p in parts & set(values) if whole in values and values[p].sources == values[whole].sources}
+    result = []
+    for r, values in zip(records, every, strict=True):
+        refused = values.get(whole)
+        if refused is not None and refused.state is ValueState.REFUSED and not parts & set(values):
+            values |= dict.fromkeys(sorted(named), refused)
+            r = replace(r, record=replace(r.record, values=tuple(values.items())))  # noqa: PLW2901
+        result.append(r)
+    return result
+
+
 def _whole_splits(schema: ReportSchema, records: list[RowRecord]) -> list[RowRecord]:
     """Parts that only some rows of a table state as text (``12 tin, 5 bài`` beside ``4``) would be a total of less than all."""
     wholes = {m.split_of for m in schema.measures if m.split_of}
     for whole in wholes:
         parts = {p.id for p in schema.parts_of(whole)}
         stating = [r for r in records if any(m == whole and v.value for m, v in r.record.values)]
+        records = _with_refused_parts(records, whole, parts)
         lacking = [r for r in stating if not any(m in parts for m, _ in r.record.values)]
         if lacking and len(lacking) < len(stating):
             records = [

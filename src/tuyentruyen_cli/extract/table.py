@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
-from tuyentruyen_cli.extract.header import LABEL_ROLES, Column, Header, find_headers
+from tuyentruyen_cli.extract.header import LABEL_ROLES, Header, find_headers
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet

@@ -7,7 +7,7 @@ from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.lexicon import key
 from tuyentruyen_cli.model.period import Calendar, Period
 from tuyentruyen_cli.vi.dates import parse_range, parse_week, parse_week_file_name
-from tuyentruyen_cli.vi.text import fold
+from tuyentruyen_cli.vi.text import fold, fold_plain
 
 # Grounds and addresses carry dates of other things.
 _PASSED_OVER = ("căn cứ", "kính gửi", "thực hiện công văn", "số ")
@@ -41,6 +41,12 @@ def week_in(texts: Iterable[str], calendar: Calendar) -> WeekEvidence | None:
 def other_time(texts: Iterable[str]) -> WeekEvidence | None:
     """What says that a table is not about the week: cumulative, planned, or of the week before."""
     said = next((t for t in texts if words.OTHER_TITLE.match(key(t))), None)
+    return WeekEvidence(None, said, dated=False) if said else None
+
+
+def longer_period(texts: Iterable[str]) -> WeekEvidence | None:
+    """A title that calls the report one of a month, a quarter or a year."""
+    said = next((t for t in texts if words.LONGER_REPORT.search(fold_plain(" ".join(t.split())))), None)
     return WeekEvidence(None, said, dated=False) if said else None
 
 

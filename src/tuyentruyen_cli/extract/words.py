@@ -27,7 +27,10 @@ ACTUAL = frozenset(
         "|so lieu|so luong|gia tri|ket qua trong tuan"
     ).split("|")
 )
-PREVIOUS = frozenset("tuan truoc|ky truoc|cung ky|cung ky nam truoc|so sanh|tang giam|ty le|dat ty le|hoan thanh".split("|"))
+PREVIOUS = frozenset(
+    "tuan truoc|ky truoc|cung ky|cung ky nam truoc|so sanh|tang giam|ty le|ti le|dat ty le|hoan thanh|% dat|% ht|% hoan thanh"
+    "|% ke hoach|% kh|% th kh|dat %|muc dat".split("|")
+)
 # A row that compares rather than states, and one of another time.
 COMPARED_START = (
     "binh quan ", "trung binh ", "so voi ", "so sanh ", "tang giam ", "tang so ", "giam so ", "ty le ", "ti le ", "chenh lech ",
@@ -40,6 +43,11 @@ OTHER_TITLE = re.compile(
     r"(?:(?:bang|bieu|so lieu|ket qua|tong hop|bao cao|phan) )*"
     r"(?:luy ke|cong don|tuan truoc|ky truoc|cung ky|tuan toi|tuan sau|ke hoach (?:tuan|thang)|du kien|so sanh"
     r"|tu dau (?:thang|nam|dot|chien dich))\b"
+)
+# The title of a report that is not one of a week: "Báo cáo tháng 01", "Báo cáo kết quả tuyên truyền quý I/2021".
+LONGER_REPORT = re.compile(
+    r"^bao cao (?:nhanh |ket qua |so ket |tong ket |dinh ky |cong tac )*(?:thang|quy|6 thang|nam) (?:\d|[ivx]+\b|dau|cuoi)"
+    r"|^bao cao (?!.*\btuan\b)(?!.*\bngay \d).*\b(?:thang \d{1,2}|quy (?:[1-4]|iv|i{1,3}))(?: ?/ ?\d{4}| nam \d{4})?[ .]*$"
 )
 ORDER = frozenset("tt|stt|so tt|so thu tu|thu tu|sott".split("|"))
 NOTE = frozenset("ghi chu|chu thich|nguoi phu trach|nguoi thuc hien|can bo phu trach|bien tap|tac gia".split("|"))

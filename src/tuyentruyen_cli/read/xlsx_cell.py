@@ -43,6 +43,8 @@ class CellMaker(NamedTuple):
         content = self._content(element, style)
         if content is None or (content.raw == "" and element.formula is None and not content.problem):
             return None
+        if style.struck and not content.problem and any(map(str.isdigit, content.text)):
+            content = content._replace(problem="hidden-text")  # whether a number that is struck out counts, nobody can tell
         return Cell(
             element.row,
             element.column,

@@ -8,11 +8,15 @@ from tuyentruyen_cli.read.number_format import built_in, kind_of_format
 
 
 class Style(NamedTuple):
-    """How a cell is shown. ``kind`` None: what a number in it means is not settled. ``font`` is the font's name."""
+    """How a cell is shown. ``kind`` None: what a number in it means is not settled. ``font`` is the font's name.
+
+    ``struck``: what stands in it is struck out.
+    """
 
     number_format: str
     kind: CellKind | None
     font: str
+    struck: bool = False
 
 
 GENERAL: Final = Style("General", CellKind.NUMBER, "")
@@ -27,6 +31,7 @@ def styles(content: bytes) -> tuple[Style, ...]:
         "numFmt": book.add_format,
         "font": book.start_font,
         "name": book.name_font,
+        "strike": book.strike_font,
         "cellXfs": book.start_cell_formats,
         "xf": book.add_cell_format,
     }
@@ -41,6 +46,7 @@ class _StyleBook:
     def __init__(self) -> None:
         self._formats: dict[int, str] = {}
         self._fonts: list[str] = []
+        self._struck: set[int] = set()
         self._cell_formats: list[tuple[int, int]] = []
         self._fonts_over = False
         self._in_cell_formats = False
@@ -56,6 +62,10 @@ class _StyleBook:
     def name_font(self, attributes: Attributes) -> None:
         if not self._fonts_over and self._fonts:
             self._fonts[-1] = attributes.get("val", "")
+
+    def strike_font(self, attributes: Attributes) -> None:
+        if not self._fonts_over and attributes.get("val", "1") not in {"0", "false"}:
+            self._struck.add(len(self._fonts) - 1)
 
     def end_fonts(self) -> None:
         self._fonts_over = True
@@ -78,4 +88,4 @@ class _StyleBook:
     def _style(self, number: int, font: int) -> Style:
         code = self._formats.get(number) or built_in(number)
         name = self._fonts[font] if 0 <= font < len(self._fonts) else ""
-        return Style(code, kind_of_format(code), name)
+        return Style(code, kind_of_format(code), name, font in self._struck)

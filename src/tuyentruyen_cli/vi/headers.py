@@ -49,7 +49,8 @@ _EACH = either(
 _RATE = re.compile(
     rf"(?:/ ?|(?<!\w){either('mỗi', 'trên')} )(?:1 |{either('một', 'mỗi')} )?{_EACH}(?!\w)"
     rf"|{either('phút', 'giây')} ?/ ?(?!{either('giây')}){LETTER}"
-    rf"|(?<!\w){either('bình quân', 'trung bình', 'hàng ngày', 'hằng ngày')}(?!\w)"
+    rf"|(?<!\w)(?:0?1|{either('một', 'mỗi')}) {either('tin', 'bài', 'tin bài', 'bản tin', 'chương trình')}(?!\w)"
+    rf"|(?<!\w)(?:tb|bq|{either('bình quân', 'trung bình', 'hàng ngày', 'hằng ngày')})(?!\w)"
 )
 
 

@@ -34,6 +34,7 @@ _DATE = re.compile(
 )
 _MALFORMED = re.compile(r"\+?[0-9.,;_ ]*[0-9][0-9.,;_ ]*|[0-9.,]+e[+-]?[0-9]+|[+-]?(?:inf|infinity|nan|∞)|[0-9.,]*_[0-9_.,]+")
 _ERROR = re.compile(r"#(?:ref|n/a|value|div/0|name|num|null|spill|calc|getting_data|blocked|field)[!?]?|err:[0-9]+|#+")
+_NOT_APPLICABLE = re.compile(r"n\s*/\s*a")
 _FRACTION_OF = re.compile(
     rf"[0-9]\s*/\s*[0-9]|[0-9](?: {_WORDS})? {either('trên', 'trong', 'trên tổng số', 'trong tổng số', 'trong số')} [0-9]"
 )
@@ -51,6 +52,7 @@ REASONS: tuple[Reason, ...] = (
     ("malformed-number", _foreign_digits),
     ("percent", _PERCENT.search),
     ("date-in-number", _DATE.fullmatch),
+    ("not-a-number", _NOT_APPLICABLE.fullmatch),
     ("rate-not-total", _RATE.search),
     ("negative", _NEGATIVE.fullmatch),
     ("range", _RANGE.search),

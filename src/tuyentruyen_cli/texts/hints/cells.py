@@ -91,7 +91,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Trong Word: Review, Accept hoặc Reject mọi thay đổi, lưu rồi gửi lại.",
         "In Word accept or reject all changes, save and send it again.",
     ),
-    "hidden-text": ("Bỏ chữ ẩn trong ô, lưu rồi gửi lại.", "Remove the hidden text, save and send it again."),
+    "hidden-text": (
+        "Bỏ chữ ẩn, chữ gạch ngang trong ô, gõ lại số đúng rồi gửi lại.",
+        "Remove the hidden or struck-out text, type the right number and send it again.",
+    ),
     "unknown-content": (
         "Gõ lại số vào ô như chữ thường rồi gửi lại.",
         "Type the number again as plain text and send it again.",

@@ -76,7 +76,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Ô này có nội dung sửa theo dõi (Track Changes) chưa được chấp nhận hay từ chối (“{typed}”).",
         "This cell has tracked changes that are neither accepted nor rejected (“{typed}”).",
     ),
-    "hidden-text": ("Ô này có chữ ẩn bên cạnh số (“{typed}”).", "This cell has hidden text beside the number (“{typed}”)."),
+    "hidden-text": (
+        "Ô này có chữ ẩn hoặc số bị gạch ngang (“{typed}”).",
+        "This cell has hidden text, or a number that is struck out (“{typed}”).",
+    ),
     "unknown-content": (
         "Ô này có nội dung mà chương trình không biết cách đọc (“{typed}”).",
         "This cell has content that the program does not know how to read (“{typed}”).",
