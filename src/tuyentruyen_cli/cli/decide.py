@@ -35,7 +35,12 @@ def run_decide(kind: str, given: dict[str, str | None], settings: Settings) -> i
 
 
 def _line(decision: Decision, lang: str) -> str:
+    return f"{decision.id}  {decision_said(decision, lang)} ({decision.who}: {decision.reason})"
+
+
+def decision_said(decision: Decision, lang: str) -> str:
+    """What was decided, of what, with which value."""
     s = decision.subject
     about = " ".join(filter(None, (s.unit, s.measure, s.file, f"{s.part} R{s.row}C{s.column}" if s.row else "", s.rule)))
     kind = say(f"worklist.kind-{decision.kind.value}", lang)
-    return f"{decision.id}  {kind}: {about} = {decision.value or '✓'} ({decision.who}: {decision.reason})"
+    return f"{kind}: {about} = {decision.value or '✓'}"

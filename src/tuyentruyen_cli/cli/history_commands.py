@@ -9,6 +9,7 @@ from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.texts import say
 
 FOLDER = click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
+KINDS = ["received", "decision", "output", "issued"]
 OPTIONS = say("cli.options-metavar", LANG)
 
 
@@ -46,4 +47,17 @@ def issue_command(folder: Path | None, number: str, date: str, week: str | None,
     return run_issue(IssueOrder(folder or Path.cwd(), settings.now, number, date, week, settings.lang), settings)
 
 
-COMMANDS = (compare_command, issue_command)
+@click.command("log", help=_t("help-log"), short_help=_t("short-log"), options_metavar=OPTIONS)
+@FOLDER
+@week_option(_t("help-log-week"))
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help=_t("help-kind"))
+@click.option("--verify", is_flag=True, help=_t("help-verify"))
+@common
+def log_command(folder: Path | None, week: str | None, kinds: tuple[str, ...], settings: Settings, *, verify: bool) -> int:
+    """Tell the log, or check it."""
+    from tuyentruyen_cli.cli.log import run_log  # noqa: PLC0415
+
+    return run_log(folder, week, kinds, settings, verify=verify)
+
+
+COMMANDS = (compare_command, issue_command, log_command)

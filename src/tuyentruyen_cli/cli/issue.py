@@ -7,13 +7,15 @@ import click
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.pipeline.issuing import IssueOrder, issue
+from tuyentruyen_cli.render.notes import PLACEHOLDER
 from tuyentruyen_cli.texts import say
 from tuyentruyen_cli.vi.dates import format_date
 
 
 def run_issue(order: IssueOrder, settings: Settings) -> int:
     """Issue a report and say what was recorded."""
-    issued, path = issue(order)
+    done = issue(order)
+    issued, path = done.issue, done.path
     if settings.as_json:
         document = {
             "format": "tuyentruyen/issue",
@@ -32,5 +34,7 @@ def run_issue(order: IssueOrder, settings: Settings) -> int:
     if issued.replaces:
         replaced = issued.replaces
         click.echo(say("history.issued-replaces", lang, name=replaced.name, date=format_date(replaced.date)))
+    if done.unfinished:
+        click.echo(say("history.unfinished", lang, count=done.unfinished, text=PLACEHOLDER), err=True)
     click.echo(say("history.issued-next", lang), err=True)
     return int(ExitCode.DONE)

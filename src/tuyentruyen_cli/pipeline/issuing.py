@@ -19,11 +19,20 @@ from tuyentruyen_cli.pipeline.issued import cells_of, issues, week_figures
 from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
 from tuyentruyen_cli.pipeline.week import reload
 from tuyentruyen_cli.render.docx import render_report
-from tuyentruyen_cli.render.issued_docx import Mark, differences, filled, mark_of, with_mark
+from tuyentruyen_cli.render.issued_docx import Mark, differences, filled, mark_of, unfinished, with_mark
 from tuyentruyen_cli.store.memory import Store, open_store
 from tuyentruyen_cli.vi.dates import format_date, parse_dates
 
 SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An issued report, its document, and how many places in it still ask the office to write something."""
+
+    issue: Issue
+    path: Path
+    unfinished: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,8 @@ class IssueOrder:
     lang: str = "vi"
 
 
-def issue(order: IssueOrder) -> tuple[Issue, Path]:
-    """The issued report and its document. The same again writes nothing twice, and completes what was interrupted.
+def issue(order: IssueOrder) -> Done:
+    """The issued report. The same again writes nothing twice, and completes what was interrupted.
 
     Raises OperatorError where number, date or document cannot be right, NothingReadable where there is nothing to issue.
     """
@@ -53,7 +62,7 @@ def issue(order: IssueOrder) -> tuple[Issue, Path]:
         again = next((i for i in of_week if (i.number, i.symbol, i.date) == (number, symbol, date)), None)
         if again:
             _complete(store, root, again)
-            return again, root / again.document
+            return Done(again, root / again.document, 0)
         _refuse_taken(store, number, symbol, date)
         path = root / "reports" / period.id / document_name(period, len(of_week))
         document = _read(path, period, of_week)
@@ -68,7 +77,7 @@ def issue(order: IssueOrder) -> tuple[Issue, Path]:
         store.keep(issued.sha256, made, path.suffix)
         store.log(EVENT, to_event(issued))
         write_atomic(path, made)
-    return issued, path
+    return Done(issued, path, unfinished(made))
 
 
 def _number(text: str, symbol: str) -> str:

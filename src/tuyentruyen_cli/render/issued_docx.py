@@ -15,6 +15,7 @@ from lxml import etree
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.faults import NotInDocument, TemplateBroken
 from tuyentruyen_cli.render.lookup import columns_of, figures_of, in_words
+from tuyentruyen_cli.render.notes import PLACEHOLDER
 from tuyentruyen_cli.render.ooxml import text, w
 from tuyentruyen_cli.render.package import repacked
 from tuyentruyen_cli.vi.dates import format_date_long
@@ -95,6 +96,13 @@ def filled(document: bytes, number: str, symbol: str, place: str, date: dt.date)
     if not (numbers and dates):
         raise TemplateBroken("render.no-place-for-number", symbol=symbol, place=place)
     return repacked(document, {BODY: _bytes(body)})
+
+
+def unfinished(document: bytes) -> int:
+    """How many paragraphs still ask the office to write something."""
+    with _archive(document) as archive:
+        body = _tree(archive.read(BODY))
+    return sum(PLACEHOLDER in text(p) for p in body.iter(w("p")))
 
 
 def differences(document: bytes, fresh: bytes, report: Report) -> list[str]:

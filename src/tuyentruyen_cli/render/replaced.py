@@ -13,7 +13,7 @@ from tuyentruyen_cli.vi.dates import format_date, format_date_long
 
 NO_FIGURE = "chưa có"
 NO_DIFFERENCE = "–"
-REMARK = "Trong ngoặc là số đơn vị có số liệu. Chưa có: đơn vị chưa gửi số liệu đó, hoặc số liệu chưa rõ nên chưa tính vào tổng."
+REMARK = "Trong ngoặc là số đơn vị có số liệu. Chưa có: đơn vị chưa gửi, hoặc số liệu chưa rõ nên chưa tính vào tổng."
 
 
 def replaced_said(report: Report, replaced: Beside, table: str) -> str:

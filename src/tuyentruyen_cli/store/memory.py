@@ -43,6 +43,11 @@ def open_store(root: Path, at: dt.datetime, *, write: bool = True, wait: float =
             lock.release()
 
 
+def log_of(root: Path) -> Log:
+    """A campaign's log up to its first bad line, every line checked. Raises StoreError when it cannot be read."""
+    return read_log(root / FOLDER / "log.jsonl")
+
+
 def verify_log(root: Path) -> BadLine | None:
     """The first line of a campaign's log that is not as it was written, or None.
 

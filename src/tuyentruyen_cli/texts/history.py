@@ -188,4 +188,73 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Số liệu đã báo cáo từ nay không đổi. Bản phát hành được giữ trong store/originals.",
         "What was reported now stays as it is. The issued document is kept in store/originals.",
     ),
+    "unfinished": (
+        "Văn bản còn {count} chỗ “{text}”. Nếu bản đã ký không như vậy, hãy giữ bản đã ký cạnh bản này.",
+        "The document still has {count} places that say “{text}”. If what was signed does not, keep the signed one beside it.",
+    ),
+    "short-log": (
+        "Xem nhật ký: tệp đã nhận, quyết định, văn bản đã xuất, đã phát hành; kiểm tra nhật ký.",
+        "Show the log: receipts, decisions, documents written and issued; check that it is whole.",
+    ),
+    "help-log": (
+        "Kể lại nhật ký của chiến dịch, từng dòng: nhận tệp nào lúc nào, ai quyết định gì, xuất và phát hành văn bản nào. --verify kiểm tra từng dòng bằng chuỗi mã băm, và đối chiếu với các văn bản đã phát hành trong reports/; kết thúc bằng mã 1 khi có chỗ không khớp.",
+        "Tell the campaign's log line by line: what was received when, who decided what, which documents were written and issued. --verify checks every line by the chain of hashes, and against the issued documents in reports/; it ends with 1 when something does not agree.",
+    ),
+    "help-log-week": ("Chỉ những dòng của tuần này.", "Only the lines of this week."),
+    "help-kind": (
+        "Chỉ loại này: received (nhận tệp), decision (quyết định), output (xuất văn bản), issued (phát hành).",
+        "Only this kind: received, decision, output, issued.",
+    ),
+    "help-verify": ("Kiểm tra nhật ký có còn như đã ghi không.", "Check that the log is as it was written."),
+    "no-log": (
+        "Chưa có nhật ký ({path}). Chạy trước: tuyentruyen aggregate THƯ_MỤC_TUẦN",
+        "There is no log yet ({path}). First run: tuyentruyen aggregate WEEK_FOLDER",
+    ),
+    "log-received": ("Nhận {count} tệp vào tuần {weeks}", "Received {count} files for week {weeks}"),
+    "log-file": ("{file} ({unit}), {when}", "{file} ({unit}), {when}"),
+    "log-unknown-unit": ("chưa rõ đơn vị", "unit not known"),
+    "log-stated": ("nhận lúc {when} theo {evidence}", "received {when} by {evidence}"),
+    "log-seen": ("thấy lần đầu lúc {when}", "first seen {when}"),
+    "log-decision": ("Quyết định {id}: {what}", "Decision {id}: {what}"),
+    "log-by": ("{reason} ({who})", "{reason} ({who})"),
+    "log-output": ("Xuất {path}", "Wrote {path}"),
+    "log-issued": (
+        "Phát hành Báo cáo số {name} ngày {date} của tuần {week}: {path}",
+        "Issued report {name} of {date}, week {week}: {path}",
+    ),
+    "log-replaces": ("thay thế Báo cáo số {name}", "replaces report {name}"),
+    "log-other": ("{kind}", "{kind}"),
+    "log-bad": (
+        "✗ Dòng {line}: {reason}. Các dòng từ đây không đọc.",
+        "✗ Line {line}: {reason}. What follows is not read.",
+    ),
+    "log-whole": (
+        "✓ {lines} dòng nhật ký đúng như đã ghi; {documents} văn bản đã phát hành khớp nhật ký.",
+        "✓ {lines} lines are as they were written; {documents} issued documents agree with them.",
+    ),
+    "log-not-whole": (
+        "Nhật ký không còn như đã ghi. Hãy lấy lại store/log.jsonl (và văn bản) từ bản sao lưu; đừng sửa tay.",
+        "The log is not as it was written. Restore store/log.jsonl (and the documents) from a backup; do not mend it by hand.",
+    ),
+    "log-disagrees": ("✗ {document}: {reason}", "✗ {document}: {reason}"),
+    "end-cut": (
+        "văn bản ghi nhận nhật ký dài hơn; từ dòng {line} trở đi đã bị cắt",
+        "the document knows of a longer log; from line {line} on it was cut off",
+    ),
+    "line-replaced": (
+        "dòng {line} của nhật ký không phải dòng mà văn bản ghi nhận; nhật ký đã bị viết lại",
+        "line {line} of the log is not the one that the document knows; the log was written anew",
+    ),
+    "issue-missing": (
+        "nhật ký không có dòng phát hành văn bản này; từ dòng {line} trở đi đã bị cắt hoặc thay",
+        "the log has no line that issues this document; from line {line} on it was cut off or replaced",
+    ),
+    "document-changed": (
+        "văn bản đã thay đổi sau khi phát hành (dòng {line}); bản đã phát hành còn trong store/originals",
+        "the document was changed after it was issued (line {line}); the issued one is in store/originals",
+    ),
+    "document-gone": (
+        "! {document}: không còn ở đây; bản đã phát hành còn trong store/originals.",
+        "! {document}: is no longer here; the issued one is in store/originals.",
+    ),
 }
