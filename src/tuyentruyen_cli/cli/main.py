@@ -70,15 +70,16 @@ def aggregate_command(folder: Path, week: str | None, fail_on: str, jobs: int | 
 @click.option("--to", "formats", metavar="docx,json", default="docx", show_default=True, help=_t("help-to"))
 @click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help=_t("help-output"))
 @click.option("--force", is_flag=True, help=_t("help-force"))
+@click.option("--replace", is_flag=True, help=say("history.help-replace", LANG))
 @week_option(_t("help-render-week"))
 @common
 def render_command(
-    folder: Path | None, formats: str, output: Path | None, week: str | None, settings: Settings, *, force: bool
+    folder: Path | None, formats: str, output: Path | None, week: str | None, settings: Settings, **flags: bool
 ) -> int:
     """Write the documents of a remembered week."""
     from tuyentruyen_cli.cli.render import run_render  # noqa: PLC0415
 
-    return run_render(folder, formats, output, week, settings, force=force)
+    return run_render(folder, formats, output, week, settings, **flags)
 
 
 @cli.command("inspect", help=_t("help-inspect"), short_help=_t("short-inspect"), options_metavar=OPTIONS)

@@ -15,6 +15,7 @@ AREAS = (
     "cli",
     "examples",
     "hints",
+    "history",
     "render",
     "rules",
     "status",
