@@ -64,7 +64,7 @@ def test_no_message_is_unused(modules: dict[str, ast.Module], root: Path) -> Non
     unused = {
         key
         for key in CATALOGUE
-        if key.partition(".")[0] not in BY_RULE
+        if key.partition(".")[0] not in {*BY_RULE, "asks"}
         and key not in named
         and not any(key.startswith(start) and key.removeprefix(start) in words for start in starts)
     }

@@ -16,7 +16,7 @@ from tuyentruyen_cli.texts import say
 from tuyentruyen_cli.vi.text import escape
 
 # Cells set aside outside of tables (titles, signatures) are counted, not listed.
-_COUNTED = frozenset({"outside", "label", "heading", "order"})
+_COUNTED = frozenset({"outside", "label", "heading", "order", "our-list"})
 
 
 def run_inspect(file: Path, week: str | None, settings: Settings) -> int:

@@ -115,6 +115,28 @@ def decide_command(kind: str, settings: Settings, **given: str | None) -> int:
     return run_decide(kind, given, settings)
 
 
+@cli.command(
+    "return", help=say("replies.help-return", LANG), short_help=say("replies.short-return", LANG), options_metavar=OPTIONS
+)
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@week_option(say("replies.help-return-week", LANG))
+@click.option(
+    "--days",
+    metavar="N",
+    type=click.IntRange(0, 60),
+    default=1,
+    show_default=True,
+    help=say("replies.help-return-days", LANG),
+)
+@click.option("--force", is_flag=True, help=_t("help-force"))
+@common
+def return_command(folder: Path, week: str | None, days: int, settings: Settings, *, force: bool) -> int:
+    """Write what goes back to the senders."""
+    from tuyentruyen_cli.cli.returns import run_return  # noqa: PLC0415
+
+    return run_return(folder, week, days, settings, force=force)
+
+
 @cli.command("init", help=_t("help-init"), short_help=_t("short-init"), options_metavar=OPTIONS)
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @click.option("--sample", is_flag=True, help=_t("help-sample"))

@@ -15,6 +15,7 @@ from tuyentruyen_cli.extract.rows import Row, RowKind
 from tuyentruyen_cli.extract.submission import Extraction
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.returned import is_returned_list
 from tuyentruyen_cli.model.sheet import Cell, Reading, Sheet
 from tuyentruyen_cli.model.submission import Outcome
 
@@ -43,12 +44,14 @@ def account(reading: Reading, extraction: Extraction) -> tuple[Entry, ...]:
     refused = {f.location: f.rule for f in extraction.findings if f.severity is Severity.ERROR and f.location.cell}
     entries: list[Entry] = []
     for sheet in reading.sheets:
+        ours = is_returned_list(sheet)
         tables = [t for t in extraction.tables if t.figures.grid.sheet is sheet]
         inside = {place: entry for t in tables for place, entry in _inside(t, used, refused)}
         for cell in sheet.cells:
             if not is_blank(cell):
                 place = sheet.locate(cell)
-                entries.append(inside.get((cell.row, cell.column)) or _outside(sheet, cell, place, refused))
+                aside = Entry(place, cell, Fate.SET_ASIDE, "our-list") if ours else None
+                entries.append(aside or inside.get((cell.row, cell.column)) or _outside(sheet, cell, place, refused))
     return tuple(entries)
 
 

@@ -10,6 +10,7 @@ from tuyentruyen_cli.extract.figures import read_table
 from tuyentruyen_cli.extract.group import Placed, Traced, Use, read_group, rejected, said, unit_finding
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.remarks import about_columns, about_sheets
+from tuyentruyen_cli.extract.returned import without_lists
 from tuyentruyen_cli.extract.surroundings import goes_on, row_labels, surrounding, titles_of
 from tuyentruyen_cli.extract.table import Table, find_tables
 from tuyentruyen_cli.model.finding import Finding, Severity
@@ -29,6 +30,7 @@ class Extraction:
 
 def extract(reading: Reading, context: Context) -> Extraction:
     """The submissions of one file. Raises nothing for bad content: what is wrong is a finding."""
+    reading = without_lists(reading)
     if not reading.sheets:
         return _unreadable(reading, context)
     visible = [s for s in reading.sheets if not s.hidden]

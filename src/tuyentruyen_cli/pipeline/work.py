@@ -12,6 +12,7 @@ from tuyentruyen_cli.extract.submission import extract
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.inspection import Inspection
 from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.returned import Marked, Wanted
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.submission import Submission
 from tuyentruyen_cli.read.file import open_file
@@ -19,11 +20,15 @@ from tuyentruyen_cli.read.file import open_file
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to work on. ``name`` is relative to its folder; ``inspect`` asks for how its figures were come by."""
+    """A file to work on. ``name`` is relative to its folder.
+
+    ``inspect`` asks for how its figures were come by; ``mark`` for a copy that says what to mend, and for nothing else.
+    """
 
     path: str
     name: str
     inspect: bool = False
+    mark: Wanted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class FileResult:
     submissions: tuple[Submission, ...]
     findings: tuple[Finding, ...]
     inspection: Inspection | None = None
+    marked: Marked | None = None
 
 
 def process(job: Job, context: Context) -> FileResult:
@@ -44,6 +50,8 @@ def process(job: Job, context: Context) -> FileResult:
     findings: list[Finding] = []
     seen: Inspection | None = None
     try:
+        if job.mark is not None:
+            return _marked(job, job.mark, context)
         opened = open_file(Path(job.path), job.name)
         for reading in opened.readings:
             extraction = extract(reading, context)
@@ -59,6 +67,12 @@ def process(job: Job, context: Context) -> FileResult:
     except MemoryError:
         return failed(job, "memory", context)
     return FileResult(job.name, opened.sha256, opened.content, tuple(submissions), tuple(findings), seen)
+
+
+def _marked(job: Job, wanted: Wanted, context: Context) -> FileResult:
+    from tuyentruyen_cli.pipeline.marking import mark  # noqa: PLC0415 - loads openpyxl
+
+    return FileResult(wanted.reading, "", "", (), (), marked=mark(Path(job.path), job.name, wanted, context.schema))
 
 
 def failed(job: Job, reason: str, context: Context) -> FileResult:

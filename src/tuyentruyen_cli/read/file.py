@@ -59,6 +59,19 @@ def open_bytes(data: bytes, name: str) -> Opened:
     return Opened(reading.sha256, reading.content, _read_members(data, name))
 
 
+def bytes_of(path: Path, name: str, reading: str) -> bytes | None:
+    """The bytes behind one of the readings of ``open_file``, or None when there is no such one, or it cannot be had."""
+    data = _loaded(path, name)
+    if not isinstance(data, bytes) or reading == name:
+        return data if isinstance(data, bytes) else None
+    try:
+        archive = Archive(data)
+        found = next((m for m in members(archive) if f"{name}/{m.name}" == reading), None)
+        return content_of(archive, found) if found else None
+    except FileFault:
+        return None
+
+
 def read_file(path: Path, name: str) -> Reading:
     """The sheets of a file, or the finding that says why it is not read. No file makes this raise (but MemoryError).
 

@@ -30,13 +30,13 @@ def explainer(schema: ReportSchema, lang: str) -> Explain:
             said.setdefault("allowed", categories.get(_LABELS[finding.rule], "…"))
         elif measure is not None:
             said.setdefault("allowed", _bounds(measure, lang))
-        keys = tuple(_keys(finding, measure))
-        return fill(_first("rules", keys), lang, said), fill(_first("hints", keys), lang, said)
+        keys = tuple(message_keys(finding, measure))
+        return fill(first_known("rules", keys), lang, said), fill(first_known("hints", keys), lang, said)
 
     return explain
 
 
-def _keys(finding: Finding, measure: Measure | None) -> Iterator[str]:
+def message_keys(finding: Finding, measure: Measure | None) -> Iterator[str]:
     """The ids that may say it, the most special first: of its reason (``unreadable-file.timeout``), of its kind of measure."""
     reason = finding.argument("reason") or finding.argument("content")
     if reason:
@@ -52,7 +52,8 @@ def _keys(finding: Finding, measure: Measure | None) -> Iterator[str]:
     yield finding.rule
 
 
-def _first(name: str, keys: tuple[str, ...]) -> str:
+def first_known(name: str, keys: tuple[str, ...]) -> str:
+    """The id of the most special message that an area has."""
     messages = area(name)
     return f"{name}.{next(key for key in keys if key in messages)}"
 

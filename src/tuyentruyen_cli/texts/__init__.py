@@ -10,6 +10,7 @@ from importlib import import_module
 
 LANGUAGES = ("vi", "en")
 AREAS = (
+    "asks",
     "campaign",
     "catalogue",
     "cli",
@@ -17,6 +18,7 @@ AREAS = (
     "hints",
     "history",
     "render",
+    "replies",
     "rules",
     "status",
     "store",

@@ -116,5 +116,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "converted": _NONE,
     "legacy-font": _NONE,
     "set-aside-file": _NONE,
+    "set-aside-file.our-list": _NONE,
     "same-bytes": _NONE,
 }

@@ -116,5 +116,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Text in a legacy font ({encoding}) was decoded in {count} cells.",
     ),
     "set-aside-file": ("Tệp tạm của chương trình khác, bỏ qua.", "A temporary file of another program, set aside."),
+    "set-aside-file.our-list": (
+        "Danh sách CẦN SỬA do chương trình lập, không phải số liệu, bỏ qua.",
+        "The list of what to mend that this program made; it is no data and was set aside.",
+    ),
     "same-bytes": ("Giống hệt tệp {other}, chỉ tính một lần.", "The same bytes as {other}; counted once."),
 }

@@ -1,0 +1,156 @@
+"""Puts together what goes back to the senders of a week: marked copies, lists, messages and drafts. Nothing is sent."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tuyentruyen_cli.check.returns import answer_by, to_mend
+from tuyentruyen_cli.errors import OperatorError
+from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.model.returned import FileToMend, Marked, Returns, ToMend, Wanted
+from tuyentruyen_cli.model.submission import ENTERED, Outcome
+from tuyentruyen_cli.pipeline.documents import Document, remembered_report, template_of, write_documents
+from tuyentruyen_cli.pipeline.place import required_campaign
+from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
+from tuyentruyen_cli.pipeline.return_names import Places
+from tuyentruyen_cli.pipeline.return_papers import KIND, Papers, papers
+from tuyentruyen_cli.pipeline.work import Job
+from tuyentruyen_cli.read.folder import list_folder
+from tuyentruyen_cli.render.letterhead import office
+from tuyentruyen_cli.render.returned.letter import heading, letter
+from tuyentruyen_cli.render.returned.papers import messages
+from tuyentruyen_cli.store.memory import Store, open_store
+
+FOLDER = "tra-lai"
+TEXTS = "tra-loi.txt"
+LIST_KIND = "danh-sach-can-sua"
+CHUNK = 1 << 20
+# Asked of a sender, and answered with words: there is nothing in the file to mark.
+_NOT_IN_FILE = frozenset({"which-is-final", "same-as-last-week"})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked: a week's folder (or the campaign's), and the days to answer in once the deadline has passed."""
+
+    folder: Path
+    now: dt.datetime
+    week: str | None = None
+    days: int = 1
+    force: bool = False
+    lang: str = "vi"
+    executor: Executor = field(default_factory=LocalProcesses)
+
+
+def give_back(order: Order) -> Returns:
+    """Write everything that goes back into ``reports/<week>/tra-lai/``.
+
+    Raises NothingReadable for a week that is not remembered, OperatorError for a folder that has changed since, OutputRefused.
+    """
+    root, campaign = required_campaign(order.folder, order.lang)
+    with open_store(root, order.now, lang=order.lang) as store:
+        report = remembered_report(store, campaign, order.folder, order.week)
+        _refuse_changed(order.folder, root, report)
+        due = [(sender, _answer_by(report, sender, order)) for sender in to_mend(report)]
+        marks = _marks(store, report, due, order)
+        places = Places(report.period.id)
+        template = template_of(root / "templates", report, LIST_KIND)
+        made = [
+            papers(report, sender, [marks[file.file] for file in sender.files], by, places.of(sender), template)
+            for sender, by in due
+        ]
+        folder = root / "reports" / report.period.id / FOLDER
+        paths = write_documents(store, folder, list(_documents(made)), force=order.force)
+        removed = tuple(_without_stale(store, folder, set(paths)))
+    texts = folder / TEXTS if made else None
+    return Returns(report.period.id, tuple(one.returned(folder) for one in made), texts, paths, removed)
+
+
+def _answer_by(report: Report, sender: ToMend, order: Order) -> dt.datetime:
+    return answer_by(report.campaign.calendar, report.period, sender.unit, order.now, order.days)
+
+
+def _documents(made: Sequence[Papers]) -> Iterator[Document]:
+    for one in made:
+        yield from one.documents
+    if made:
+        first = made[0].said
+        said = [(one.said.unit, one.chat, [d.name for d in one.documents]) for one in made]
+        yield Document(TEXTS, KIND, messages(first.week, first.dates, said).encode("utf-8-sig"))
+
+
+def _refuse_changed(folder: Path, root: Path, report: Report) -> None:
+    """What goes back speaks of the files as they were read: a week's folder that has changed since is read again first."""
+    if not folder.is_dir() or folder.resolve() == root.resolve():
+        return
+    read = {s.file: s.sha256 for s in report.submissions if s.content != ENTERED and s.outcome is not Outcome.IGNORED}
+    listed = {found.name: found.path for found in list_folder(folder).files}
+    inside = {name for name in listed if any(file.startswith(f"{name}/") for file in read)}
+    gone = [file for file in read if file not in listed and not any(file.startswith(f"{name}/") for name in inside)]
+    ignored = {s.file for s in report.submissions if s.outcome is Outcome.IGNORED}
+    changed = [name for name, path in listed.items() if name in read and read[name] and _hash(path) != read[name]]
+    new = [name for name in listed if name not in read and name not in inside and name not in ignored]
+    if gone or changed or new:
+        raise OperatorError("replies.changed-since-aggregate", details=tuple(sorted([*gone, *changed, *new])), folder=folder)
+
+
+def _hash(path: Path) -> str:
+    seen = hashlib.sha256()
+    with suppress(OSError), path.open("rb") as file:
+        while piece := file.read(CHUNK):
+            seen.update(piece)
+    return seen.hexdigest()
+
+
+def _marks(store: Store, report: Report, due: Sequence[tuple[ToMend, dt.datetime]], order: Order) -> dict[str, Marked]:
+    """For each file its marked copy, or why there is none."""
+    author = report.campaign.letterhead.issuer
+    marks: dict[str, Marked] = {}
+    jobs = []
+    for sender, by in due:
+        for file in sender.files:
+            marks[file.file] = Marked(file.findings, reason="kind" if not file.readable else "original")
+            source = _source(store, report, file) if file.readable else None
+            if source is not None:
+                path, name = source
+                alone = ToMend(sender.unit, sender.name, (file,))
+                title, how = heading(letter(report, alone, (marks[file.file],), by))
+                wanted = Wanted(file.file, file.findings, title, how, office(report.campaign.letterhead) or author)
+                jobs.append(Job(str(path), name, mark=wanted))
+                marks[file.file] = Marked(file.findings, reason="structure")
+    if jobs:
+        done = order.executor(jobs, report.campaign, report.period)
+        marks |= {result.name: _if_in_file(result.marked) for result in done if result.marked is not None}
+    return marks
+
+
+def _if_in_file(marked: Marked) -> Marked:
+    if all(f.rule in _NOT_IN_FILE for f in marked.findings):
+        return Marked(marked.findings, marked.sheets, reason="nothing-to-mark")
+    return marked
+
+
+def _source(store: Store, report: Report, file: FileToMend) -> tuple[Path, str] | None:
+    """The kept original of a file and its name; of an archive for a file that came inside one."""
+    own = store.original(file.sha256) if file.sha256 else None
+    if own is not None:
+        return own, file.file
+    for one in reversed(store.received(report.period.id)):
+        outer = store.original(one.sha256) if file.file.startswith(f"{one.file}/") else None
+        if outer is not None:
+            return outer, one.file
+    return None
+
+
+def _without_stale(store: Store, folder: Path, kept: set[Path]) -> Iterator[Path]:
+    """Take away what an earlier run wrote, no hand has changed, and does not hold any more: it must not be sent by mistake."""
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path in kept or not path.is_file() or path.is_symlink() or not store.knows_output(path, _hash(path)):
+            continue
+        with suppress(OSError):
+            path.unlink()
+            yield path
+            path.parent.rmdir()  # refused while something is in it
