@@ -209,9 +209,11 @@ def test_two_delimiters_that_say_the_same_of_numbers() -> None:
         "Kênh,Người nghe,Lượt\nLoa,1,200,24\nTrạm,300,2\n",
         "Kênh,Tin, bài,Phút\nLoa,12,7,5\n",  # a heading and a figure, so that the rows are of one length
         "TT,Kênh,Số tin\n1,Loa kéo, loa di động,5\n2,Trạm,7\n",
+        "Kênh;Số tin;Lượt\nLoa kéo; di động;5;7\nTrạm;6;8\n",
+        "Kênh\tSố tin\tLượt\nLoa\tkéo\t5\t7\n",
     ],
 )
-def test_rows_torn_by_a_comma(text: str) -> None:
+def test_rows_torn_by_a_delimiter(text: str) -> None:
     assert reason(text) == "delimiter"
 
 
@@ -223,6 +225,8 @@ def test_rows_torn_by_a_comma(text: str) -> None:
         "Kênh,Số tin,Lượt,\n  - Loa kéo,5,7,\nTrạm,6,8,ghi chú\n",
         "Kênh,Số tin,Lượt\nLoa,5\nTrạm,6,8\n",
         "1,2,3\n4,5,6,7\n",
+        "Kênh;Số tin;Lượt\nLoa;5;7;;\nTrạm;6;8;\n",
+        "Kênh;Số tin;Lượt\nLoa;5\nTrạm;6;8;ghi chú\n",
     ],
 )
 def test_rows_that_are_not_torn(text: str) -> None:

@@ -32,8 +32,7 @@ def read_delimited(source: Source) -> Contents:
     delimiter = delimiter or delimiter_of(text)
     records = _records(text, delimiter)
     _refuse_swallowed_rows(records, delimiter)
-    if delimiter == COMMA:
-        _refuse_torn_rows(records)
+    _refuse_torn_rows(records if delimiter == COMMA else [_up_to_figures(record) for record in records])
     cells = tuple(
         _cell(row, column, field) for row, record in enumerate(records, 1) for column, field in enumerate(record, 1) if field
     )
@@ -75,8 +74,14 @@ def _refuse_swallowed_rows(records: Sequence[Sequence[str]], delimiter: str) -> 
                 raise unreadable("damaged")
 
 
+def _up_to_figures(record: list[str]) -> list[str]:
+    """A record that holds figures, up to the last of them: what follows is a remark, or what spreadsheets pad short rows with."""
+    end = next((at for at in range(len(record), 0, -1) if is_number(record[at - 1])), len(record))
+    return record[:end]
+
+
 def _refuse_torn_rows(records: Sequence[Sequence[str]]) -> None:
-    """A comma that no one quoted (``7,5`` or ``Số tin, bài``) moves all figures behind it one column on.
+    """A delimiter that no one quoted (``7,5``, ``Số tin, bài``, ``Loa kéo; di động``) moves all figures behind it one column on.
 
     Two signs: figures reach further than any row of words above them; a heading goes on with a space and a small letter, where
     its neighbours do not.

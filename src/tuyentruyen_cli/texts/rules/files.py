@@ -32,8 +32,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "It is not clear which encoding this text file is in.",
     ),
     "unreadable-file.delimiter": (
-        "Không rõ dấu nào (phẩy, chấm phẩy…) ngăn các ô của tệp CSV này: có dấu phẩy nằm trong ô mà không có ngoặc kép.",
-        "It is not clear what keeps the cells of this CSV apart: a comma may stand inside a cell without quotes.",
+        "Không rõ dấu nào (phẩy, chấm phẩy…) ngăn các ô của tệp CSV này: có dấu ngăn nằm trong ô mà không có ngoặc kép.",
+        "It is not clear what keeps the cells of this CSV apart: a delimiter may stand inside a cell without quotes.",
     ),
     "unreadable-file.timeout": ("Đọc tệp quá lâu nên đã dừng lại.", "Reading the file took too long and was stopped."),
     "unreadable-file.memory": (
