@@ -75,13 +75,13 @@ def _refuse_swallowed_rows(records: Sequence[Sequence[str]], delimiter: str) -> 
 
 
 def _up_to_figures(record: list[str]) -> list[str]:
-    """A record that holds figures, up to the last of them: what follows is a remark, or what spreadsheets pad short rows with."""
+    """A record that holds figures, up to the last of them; what follows is a remark, or pads a short row."""
     end = next((at for at in range(len(record), 0, -1) if is_number(record[at - 1])), len(record))
     return record[:end]
 
 
 def _refuse_torn_rows(records: Sequence[Sequence[str]]) -> None:
-    """A delimiter that no one quoted (``7,5``, ``Số tin, bài``, ``Loa kéo; di động``) moves all figures behind it one column on.
+    """A delimiter that no one quoted (``7,5``, ``Số tin, bài``, ``Loa kéo; di động``) moves all figures behind it on.
 
     Two signs: figures reach further than any row of words above them; a heading goes on with a space and a small letter, where
     its neighbours do not.
