@@ -1,6 +1,7 @@
 """``validate``, ``inspect``, ``render`` and ``init``."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -43,13 +44,26 @@ def test_validate_of_nothing_readable(tuyentruyen: Any, tmp_path: Path) -> None:
     assert "Tệp rỗng" in said.out
 
 
+def test_inspect_shows_every_file_of_an_archive(tuyentruyen: Any, campaign: Path) -> None:
+    inside = ("BL_bao cao tuan 5.xlsx", "ban hon bc T5.xlsx")
+    with zipfile.ZipFile(campaign / "week-05" / "ca hai.zip", "w") as archive:
+        for name in inside:
+            archive.write(campaign / "week-05" / name, name)
+    said = tuyentruyen("inspect", campaign / "week-05" / "ca hai.zip").out
+    assert [line for line in said.splitlines() if line.startswith("ca hai.zip/")] == [
+        f"ca hai.zip/{n} (loại: xlsx)" for n in inside
+    ]
+    document = json.loads(tuyentruyen("inspect", campaign / "week-05" / "ca hai.zip", "--json").out)
+    assert [file["file"] for file in document["files"]] == [f"ca hai.zip/{n}" for n in inside]
+
+
 def test_inspect_shows_headings_rows_and_refused_cells(tuyentruyen: Any, campaign: Path) -> None:
     said = tuyentruyen("inspect", campaign / "week-05" / "ban hon bc T5.xlsx")
     assert said.code == 0
     assert "C10  Số tin, bài  →  chỉ tiêu items" in said.out
     assert "A11  số liệu: Trạm truyền thanh xã" in said.out
     assert "Ô: 10 được dùng, 25 để ngoài, 2 bị từ chối." in said.out
-    assert "✗ từ chối Sheet1!F11: “1.2” (fraction-in-count)" in said.out
+    assert "✗ từ chối Sheet1!F11: “1.2” (Số lẻ (1,2) ở chỗ phải là số nguyên, fraction-in-count)" in said.out
 
 
 def test_render_writes_the_report_and_the_check_sheet(tuyentruyen: Any, campaign: Path) -> None:

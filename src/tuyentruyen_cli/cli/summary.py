@@ -74,7 +74,7 @@ def _cell(measure: Measure, figure: Figure | None, lang: str) -> str:
         return "–"
     if figure.value is not None:
         return ("~" if figure.approximate else "") + in_table(measure, figure.value) + ("*" if figure.decided else "")
-    if figure.known is not None:
+    if figure.known is not None and figure.known.value:
         return say("cli.at-least", lang, value=in_table(measure, figure.known.value), open=figure.known.open)
     return say("cli.blank" if figure.why == ("not-stated",) else "cli.refused", lang)
 

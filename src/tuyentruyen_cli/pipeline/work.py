@@ -33,14 +33,17 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What a file says, and what there is to say of it. ``sha256`` is empty when it was never read."""
+    """What a file says, and what there is to say of it. ``sha256`` is empty when it was never read.
+
+    ``inspections``: how its figures were come by, where that was asked for; one for each file of an archive.
+    """
 
     name: str
     sha256: str
     content: str
     submissions: tuple[Submission, ...]
     findings: tuple[Finding, ...]
-    inspection: Inspection | None = None
+    inspections: tuple[Inspection, ...] = ()
     marked: Marked | None = None
 
 
@@ -48,7 +51,7 @@ def process(job: Job, context: Context) -> FileResult:
     """Read, extract and check one file, or each file of an archive. Memory running out is a finding like any other fault."""
     submissions: list[Submission] = []
     findings: list[Finding] = []
-    seen: Inspection | None = None
+    seen: list[Inspection] = []
     try:
         if job.mark is not None:
             return _marked(job, job.mark, context)
@@ -62,11 +65,11 @@ def process(job: Job, context: Context) -> FileResult:
                 checked, said = check_submission(settled, context.schema, context.unit(submission.unit))
                 submissions.append(checked)
                 findings += said
-            if job.inspect and seen is None:
-                seen = inspect(reading, extraction)
+            if job.inspect:
+                seen.append(inspect(reading, extraction))
     except MemoryError:
         return failed(job, "memory", context)
-    return FileResult(job.name, opened.sha256, opened.content, tuple(submissions), tuple(findings), seen)
+    return FileResult(job.name, opened.sha256, opened.content, tuple(submissions), tuple(findings), tuple(seen))
 
 
 def _marked(job: Job, wanted: Wanted, context: Context) -> FileResult:
