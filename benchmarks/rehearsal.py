@@ -98,20 +98,20 @@ def saved(batches: list[list[Job]], week: Path, processes: int) -> list[Sent]:
 def aggregate(folder: Path) -> Run:
     """`tuyentruyen aggregate week-05 --json`, with its wall time, CPU and the parent's peak memory."""
     tool = Path(sys.executable).with_name("tuyentruyen.exe" if os.name == "nt" else "tuyentruyen")
-    with tempfile.TemporaryFile() as out:
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as told:
         started, before = time.monotonic(), os.times()
-        process = subprocess.Popen(
-            [str(tool), "aggregate", "week-05", "--json"], cwd=folder, stdout=out, stderr=subprocess.DEVNULL
-        )
+        process = subprocess.Popen([str(tool), "aggregate", "week-05", "--json"], cwd=folder, stdout=out, stderr=told)
         peak = 0
         while process.poll() is None:
             peak = max(peak, peak_of(process.pid))
             time.sleep(0.05)
         wall, after = time.monotonic() - started, os.times()
         out.seek(0)
-        text = out.read()
+        told.seek(0)
+        answer = json.loads(out.read() or b"{}")
+        if "units" not in answer:
+            raise SystemExit(f"the tool ended with {process.returncode}:\n{told.read().decode('utf-8', 'replace')}")
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    answer = json.loads(text) if text.strip() else {}
     return Run(answer, process.returncode, wall, cpu, peak)
 
 

@@ -256,6 +256,8 @@ def across(rng: random.Random, taste: Taste) -> Laid:
         own = (way if measure == "duration" else MINUTES) if measure in ("duration", "airtime") else None
         columns.append(Column("value", (header(rng, measure, own, bare=units),), measure, PART, own))
     labels = channel_labels(rng, rng.randint(1, 4)) if rng.random() < 0.85 else [(rng.choice(("Kết quả", "Số liệu")), "?")]
+    if labels == [("Khác", "other")]:
+        labels = [("Kênh khác", "other")]  # alone under Nội dung it could be another topic
     lines = row_lines(rng, taste, facts, labels)
     lines = with_total(rng, taste, lines, tuple(facts.rows)) if labels[0][1] != "?" else lines
     lines = [line for line in lines if line.kind == "row" or line.label]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.doubts import refuse_doubtful, refuse_left_below
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.gap import explain
-from tuyentruyen_cli.extract.header import Column
 from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row, RowKind
 from tuyentruyen_cli.extract.values import Read, cell_finding
@@ -58,13 +58,15 @@ def _settle_unlabelled(figures: Figures) -> Figures:
 
 
 def _states_sums(figures: Figures, row: Row, others: Sequence[Row]) -> bool:
-    """Whether all that a row states are the sums of the others; beside two that are, formulas without values are taken as such."""
+    """Whether all that a row states are the sums of the others. Two that are may stand for what cannot be compared: formulas
+    without values, and columns in which another row is refused.
+    """
     pairs = [
-        (read.value, _sum(figures, c, others)[0])
+        (read.value, _sum(figures, c, others))
         for c in figures.table.header.measures
         if (read := figures.read(row.row, c.index)) and _states(read)
     ]
-    clear = [(value.value, total) for value, total in pairs if value.rule != "uncached-formula"]
+    clear = [(value.value, total) for value, (total, sure) in pairs if sure and value.rule != "uncached-formula"]
     enough = len(clear) == len(pairs) > 0 or sum(bool(stated) for stated, _ in clear) > 1
     return enough and all(stated is not None and stated == total for stated, total in clear)
 

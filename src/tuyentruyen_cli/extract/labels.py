@@ -73,8 +73,8 @@ class Labels:
         unmatched: list[tuple[Dimension, Column, str]],
         given: frozenset[str],
     ) -> None:
-        """Put a label under its dimension. One of two (Khác) is of the dimension that the row's groups do not give, and that the
-        other labels of its column name.
+        """Put a label under its dimension. One of two (Khác) is of the dimension that the row's groups do not give, then of the
+        one that the other labels of its column name.
         """
         if not label or column.role in {Role.UNIT, Role.TITLE} or key(label) in words.ACTUAL:
             return
@@ -93,8 +93,8 @@ class Labels:
 
     def _kin(self, column: Column) -> str | None:
         """The one dimension that the labels of a column name, those that could be of two apart."""
-        texts = {t for r in self.figures.rows for c, t in r.labels if c.index == column.index and key(t) not in self.lexicon.shared}
-        named = {d for t in texts for d in self.lexicon.dimensions_of(t)}
+        texts = {t for r in self.figures.rows for c, t in r.labels if c.index == column.index}
+        named = {d for t in texts if key(t) not in self.lexicon.shared for d in self.lexicon.dimensions_of(t)}
         return next(iter(named)) if len(named) == 1 else None
 
     def _meant(self, column: Column) -> Dimension | None:

@@ -182,15 +182,18 @@ def _blanks(figures: Figures, row: Row, groups: Iterable[Values]) -> list[Findin
 
 def _with_refused_parts(records: list[RowRecord], whole: str, parts: set[str]) -> list[RowRecord]:
     """Where the cells of a whole state its parts (``12 tin, 5 bài``), a cell that is refused may have stated them too."""
-    every = [dict(r.record.values) for r in records]
-    named = {p for values in every for p in parts & set(values) if whole in values and values[p].sources == values[whole].sources}
+    named: set[str] = set()
+    for values in (dict(r.record.values) for r in records):
+        if whole in values:
+            named |= {p for p in parts & set(values) if values[p].sources == values[whole].sources}
     result = []
-    for r, values in zip(records, every, strict=True):
-        refused = values.get(whole)
-        if refused is not None and refused.state is ValueState.REFUSED and not parts & set(values):
-            values |= dict.fromkeys(sorted(named), refused)
-            r = replace(r, record=replace(r.record, values=tuple(values.items())))  # noqa: PLW2901
-        result.append(r)
+    for r in records:
+        refused = next((v for m, v in r.record.values if m == whole and v.state is ValueState.REFUSED), None)
+        if refused is not None and not any(m in parts for m, _ in r.record.values):
+            more = tuple((part, refused) for part in sorted(named))
+            result.append(replace(r, record=replace(r.record, values=(*r.record.values, *more))))
+        else:
+            result.append(r)
     return result
 
 
