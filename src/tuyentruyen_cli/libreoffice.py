@@ -52,8 +52,8 @@ def find_libreoffice() -> Path | None:
 def converted(program: Path, document: str, data: bytes, to: str, seconds: float) -> Iterator[Path]:
     """The document in another format, as a file that is gone afterwards.
 
-    ``document`` is a file name, whose ending says what ``data`` is; ``to`` is an ending, perhaps with LibreOffice's filter after
-    a colon. Each run has a profile of its own, so that it neither meets nor disturbs a LibreOffice that is open.
+    ``document`` is a file name, whose ending says what ``data`` is; ``to`` is an ending, perhaps with LibreOffice's filter
+    after a colon. Each run has a profile of its own, so that it neither meets nor disturbs a LibreOffice that is open.
     Raises NotConverted.
     """
     with tempfile.TemporaryDirectory(prefix="tuyentruyen-", ignore_cleanup_errors=True) as name:
