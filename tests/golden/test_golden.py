@@ -1,6 +1,6 @@
 """Whole folders with known truth: what a generator wrote down, never what was read back.
 
-``cases/<id>/`` asks one question each (``line`` of its ``truth.json``); ``week-05.json`` and ``week-06.json`` are the truth of the
+``cases/<id>/`` asks one question each (``line`` of its ``truth.json``); ``week-05.json`` to ``week-08.json`` are the truth of the
 sample campaign's weeks. ``any_of`` lists every acceptable answer where the law of reading leaves room.
 """
 
@@ -21,9 +21,9 @@ from tuyentruyen_cli.pipeline.week import Request, aggregate
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[1] / "sample_data" / "tam-duong-2021"
 CASES = sorted(path.parent.name for path in HERE.glob("cases/*/truth.json"))
-WEEKS = ("week-05", "week-06")
+WEEKS = ("week-05", "week-06", "week-07", "week-08")
 PARTS = ("news", "articles", "features")
-AFTERWARDS = dt.datetime.fromisoformat("2021-02-19T09:00:00+07:00")
+AFTERWARDS = dt.datetime.fromisoformat("2021-03-01T09:00:00+07:00")
 
 Truth = dict[str, Any]
 
@@ -46,7 +46,7 @@ def test_a_case(case: str, campaign: Path) -> None:
 
 @pytest.mark.parametrize("week", WEEKS)
 def test_a_week(week: str, campaign: Path) -> None:
-    """The sample weeks, one after the other, so that the second has a week before it."""
+    """The sample weeks, one after the other, so that each has the weeks before it."""
     truth: Truth = json.loads((HERE / f"{week}.json").read_text(encoding="utf-8"))
     for folder in WEEKS[: WEEKS.index(week) + 1]:
         shutil.copytree(SAMPLE / folder, campaign / folder)
