@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
@@ -20,17 +20,42 @@ TABLES = ("unit_table", "channel_table", "topic_table", "figures_table", "findin
 def read_back(document: bytes, view: Mapping[str, Any], used: set[str]) -> None:
     """Raises ``NotInDocument`` naming the first figures that did not arrive. ``used`` are the names the template mentions."""
     paragraphs, rows = _contents(document)
-    asked = {name for name in view if name in used or name not in OPTIONAL}
-    for name in SENTENCES:
-        for sentence in _texts(view.get(name)) if name in asked else ():
-            if not any(sentence in paragraph for paragraph in paragraphs):
-                raise NotInDocument("render.not-in-document", what=sentence)
-    for name in TABLES:
-        for expected in _rows(view.get(name)) if name in asked else ():
-            fitting = [row for row in rows if expected <= row]
-            if not fitting:
-                raise NotInDocument("render.not-in-document", what="; ".join(expected.elements()))
-            rows.remove(min(fitting, key=Counter.total))  # a row stands for one line of one table only
+    arrived(view, {name for name in view if name in used or name not in OPTIONAL}, paragraphs, rows)
+
+
+def arrived(view: Mapping[str, Any], asked: Iterable[str], paragraphs: Sequence[str], rows: Sequence[Counter[str]]) -> None:
+    """Whether the sentences and tables of those names stand in paragraphs and rows (the texts of a row's cells).
+
+    Raises ``NotInDocument`` naming the first that does not.
+    """
+    asked = set(asked)
+    for sentence in (s for name in SENTENCES if name in asked for s in _texts(view.get(name))):
+        if not any(sentence in paragraph for paragraph in paragraphs):
+            raise NotInDocument("render.not-in-document", what=sentence)
+    left = _Rows(rows)
+    for expected in (e for name in TABLES if name in asked for e in _rows(view.get(name))):
+        if not left.take(expected):
+            raise NotInDocument("render.not-in-document", what="; ".join(expected.elements()))
+
+
+class _Rows:
+    """Rows that are looked up by a text in them: a nation's table has thousands."""
+
+    def __init__(self, rows: Sequence[Counter[str]]) -> None:
+        self._rows: dict[int, Counter[str]] = dict(enumerate(rows))
+        self._with: dict[str, list[int]] = {}
+        for number, row in self._rows.items():
+            for cell in row:
+                self._with.setdefault(cell, []).append(number)
+
+    def take(self, expected: Counter[str]) -> bool:
+        """Take away the smallest row that has these cells: a row stands for one line of one table only. False without one."""
+        rarest = min((self._with.get(cell, []) for cell in expected), key=len)
+        fitting = [n for n in rarest if n in self._rows and expected <= self._rows[n]]
+        if not fitting:
+            return False
+        del self._rows[min(fitting, key=lambda n: self._rows[n].total())]
+        return True
 
 
 def _contents(document: bytes) -> tuple[list[str], list[Counter[str]]]:
