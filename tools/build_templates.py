@@ -108,18 +108,20 @@ def section_of_notes(title: str, name: str) -> str:
     return p("Muc", title) + notes + p("BoSung", "{{ notes.placeholder }}") + tag("endfor")
 
 
-def results(units: str) -> list[str]:
-    """The first heading: who reported, the totals in sentences, the tables."""
-    body = [p("Muc", "I. KẾT QUẢ TUYÊN TRUYỀN TRONG TUẦN"), p("Khoan", "1. Tình hình gửi báo cáo")]
+def results(units: str, work: str) -> list[str]:
+    """The first heading: who reported, the totals in sentences, the tables. ``work`` is what the results are of."""
+    body = [p("Muc", f"I. KẾT QUẢ {work.upper()} TRONG TUẦN"), p("Khoan", "1. Tình hình gửi báo cáo")]
     body += [each("sentence in attendance", p("NoiDung", "{{ sentence }}")), p("Khoan", "2. Kết quả chung")]
     body += [p("NoiDung", "{{ results.lead }}"), each("line in results.lines", p("NoiDung", "{{ line }}"))]
     body += [tag("if relayed"), p("NoiDung", "{{ relayed }}"), tag("endif")]
     body += [p("Khoan", "3. Kết quả theo đơn vị"), tag("if unit_table.appendix")]
     body += [p("NoiDung", "Kết quả của từng đơn vị tại Phụ lục kèm theo. {{ listeners_remark }}"), tag("else")]
-    body += [p("TenBang", "{{ unit_table.label }}. Kết quả tuyên truyền theo đơn vị"), units, tag("endif")]
-    body += [p("Khoan", "4. Kết quả theo kênh"), p("TenBang", "{{ channel_table.label }}. Kết quả tuyên truyền theo kênh")]
-    body += [figures("channel_table", "Kênh", 3954), tag("if topic_table"), p("Khoan", "5. Kết quả theo chủ đề")]
-    body += [p("TenBang", "{{ topic_table.label }}. Kết quả tuyên truyền theo chủ đề")]
+    body += [p("TenBang", f"{{{{ unit_table.label }}}}. Kết quả {work} theo đơn vị"), units, tag("endif")]
+    body += [tag("if channel_table"), p("Khoan", "4. Kết quả theo kênh")]
+    body += [p("TenBang", f"{{{{ channel_table.label }}}}. Kết quả {work} theo kênh")]
+    body += [figures("channel_table", "Kênh", 3954), tag("endif"), tag("if topic_table")]
+    body += [p("Khoan", "{{ 5 if channel_table else 4 }}. Kết quả theo chủ đề")]
+    body += [p("TenBang", f"{{{{ topic_table.label }}}}. Kết quả {work} theo chủ đề")]
     return [*body, figures("topic_table", "Chủ đề", 3954), tag("endif")]
 
 
@@ -136,14 +138,14 @@ def replaced() -> list[str]:
     return [*body, changes, p("GhiChuBang", "{{ replaced_table.remark }}"), p("GhiChuBang"), tag("endif")]
 
 
-def report() -> str:
-    """The official report."""
+def report(work: str) -> str:
+    """The official report on the results of some work."""
     units = figures("unit_table", "Đơn vị", 2834, 1120)
     subject = each("line in subject", p("TrichYeu", "{{ line }}"))
     body = [header_blocks(), p("TenLoaiVanBan", "{{ title }}"), subject, p("DuongKeNgan"), recipients()]
     body += [each("ground in letterhead.grounds", p("CanCu", "{{ ground }}"))]
     body += [tag("if replaced"), p("NoiDung", "{{ replaced }}"), tag("endif")]
-    body += [p("NoiDung", "{{ opening }}"), *results(units), *replaced()]
+    body += [p("NoiDung", "{{ opening }}"), *results(units, work), *replaced()]
     body += [section_of_notes("II. CÔNG TÁC CHỈ ĐẠO", "direction")]
     body += [section_of_notes("III. KHÓ KHĂN, VƯỚNG MẮC", "difficulties")]
     body += [section_of_notes("IV. NHIỆM VỤ TUẦN TỚI", "tasks"), section_of_notes("V. KIẾN NGHỊ, ĐỀ XUẤT", "proposals")]
@@ -253,7 +255,8 @@ def mend_list() -> str:
 def main() -> None:
     """Write the templates."""
     kinds = (
-        ("bao-cao-tuan", report(), PORTRAIT),
+        ("bao-cao-tuan", report("tuyên truyền"), PORTRAIT),
+        ("bluezone", report("cài đặt Bluezone"), PORTRAIT),
         ("phieu-kiem-tra", check_sheet(), LANDSCAPE),
         ("danh-sach-can-sua", mend_list(), PORTRAIT),
     )

@@ -19,17 +19,17 @@ from tuyentruyen_cli.vi.dates import format_date
 
 APPENDIX = "Phụ lục"
 APPENDIX_OVER = 40  # rows: a longer table goes behind the signature
-PARAGRAPHS_BEFORE = 4  # of part I: attendance, results, by unit, by channel
+PARAGRAPHS_BEFORE = 3  # of part I: attendance, results, by unit
 
 
-def _labels(report: Report) -> dict[str, str]:
+def _labels(report: Report, *, by_channel: bool) -> dict[str, str]:
     """What each table is called; a long one by unit is an appendix, and the numbers begin after it."""
     long = len(report.units) > APPENDIX_OVER
     numbers = ("1", "2") if long else ("2", "3")
     return {
         "unit_table": APPENDIX if long else "Bảng 1",
         "channel_table": f"Bảng {numbers[0]}",
-        "topic_table": f"Bảng {numbers[1]}",
+        "topic_table": f"Bảng {numbers[by_channel]}",
     }
 
 
@@ -40,7 +40,8 @@ def report_view(report: Report, replaced: Beside | None = None) -> dict[str, obj
     """
     figures = figures_of(report)
     measures = columns_of(report)
-    labels = _labels(report)
+    by_channel = report.campaign.schema.dimension(CHANNEL) is not None
+    labels = _labels(report, by_channel=by_channel)
     names = Names({unit.unit: unit.name for unit in report.units}, report.attendance.missing, labels["unit_table"])
     estimates = any(m.kind == MeasureKind.ESTIMATE for m in measures)
     by_topic = bool(set(categories_found(report, TOPIC)) - {"unsplit", "unknown"})
@@ -59,9 +60,11 @@ def report_view(report: Report, replaced: Beside | None = None) -> dict[str, obj
             "label": labels["unit_table"],
             "appendix": labels["unit_table"] == APPENDIX,
         },
-        "channel_table": {**split_table(report, CHANNEL, measures, figures), "label": labels["channel_table"]},
+        "channel_table": {**split_table(report, CHANNEL, measures, figures), "label": labels["channel_table"]}
+        if by_channel
+        else {},
         "topic_table": {**split_table(report, TOPIC, measures, figures), "label": labels["topic_table"]} if by_topic else {},
-        **_replaced_view(report, replaced, labels["unit_table"], by_topic=by_topic),
+        **_replaced_view(report, replaced, labels["unit_table"], by_channel + by_topic),
         "appendix": letterhead.appendix_view(report),
         "notes": notes_view(report, names),
         "closing": letterhead.closing(report),
@@ -69,16 +72,19 @@ def report_view(report: Report, replaced: Beside | None = None) -> dict[str, obj
     return cast("dict[str, object]", words.cleaned(view))
 
 
-def _replaced_view(report: Report, replaced: Beside | None, units: str, *, by_topic: bool) -> dict[str, object]:
-    """What is said of the report that this one replaces; nothing where it replaces none."""
+def _replaced_view(report: Report, replaced: Beside | None, units: str, splits: int) -> dict[str, object]:
+    """What is said of the report that this one replaces; nothing where it replaces none.
+
+    ``splits`` is how many tables by channel or topic there are.
+    """
     if replaced is None:
         return {"replaced": "", "replaced_table": {}}
     # The tables by unit, channel and topic come before, and so do the paragraphs that they stand under.
-    before = (units != APPENDIX) + 1 + by_topic
+    before = (units != APPENDIX) + splits
     label = f"Bảng {before + 1}"
     return {
         "replaced": replaced_said(report, replaced, label),
-        "replaced_table": replaced_table(report, replaced, label, PARAGRAPHS_BEFORE + by_topic),
+        "replaced_table": replaced_table(report, replaced, label, PARAGRAPHS_BEFORE + splits),
     }
 
 
