@@ -18,7 +18,18 @@ def cumulated(span: Span, weeks: Sequence[WeekFigures], measures: Iterable[Measu
     Each unit's weeks are made one by the measure's aggregation over periods, then the units by its aggregation over units.
     """
     reports = tuple((w.week, w.report) for w in weeks if w.report)
-    return Cumulated(span, tuple((m.id, _side(m, weeks)) for m in measures), reports)
+    known = all(week.expected is not None for week in weeks)
+    asked = _asked(weeks) if known else None
+    return Cumulated(span, tuple((m.id, _side(m, weeks, asked)) for m in measures), reports)
+
+
+def _asked(weeks: Sequence[WeekFigures]) -> dict[str, list[str]]:
+    """The weeks in which each unit was expected."""
+    asked: dict[str, list[str]] = {}
+    for week in weeks:
+        for unit in week.expected or ():
+            asked.setdefault(unit, []).append(week.week)
+    return asked
 
 
 def compared(current: Cumulated, other: Cumulated, measures: Iterable[Measure]) -> Comparison:
@@ -26,36 +37,35 @@ def compared(current: Cumulated, other: Cumulated, measures: Iterable[Measure]) 
     return Comparison(current.span, other.span, tuple(_compared(m, current.side(m.id), other.side(m.id)) for m in measures))
 
 
-def _side(measure: Measure, weeks: Sequence[WeekFigures]) -> Side:
+def _side(measure: Measure, weeks: Sequence[WeekFigures], asked: Mapping[str, Sequence[str]] | None) -> Side:
+    """``asked`` are the weeks in which each unit was expected, None where nobody knows."""
     stated: dict[str, list[int]] = {}
     for week in weeks:
         for unit, value in week.values.get(measure.id, {}).items():
             stated.setdefault(unit, []).append(value)
-    by_unit = {unit: TOGETHER[measure.over_periods](values) for unit, values in stated.items()}
-    lacking = _lacking(measure, weeks)
-    full = tuple(unit for unit in by_unit if unit not in lacking)
-    asked = dict.fromkeys(unit for week in weeks for unit in week.expected or ())
-    known = all(week.expected is not None for week in weeks)
+    together = TOGETHER[measure.over_periods]
+    by_unit = {unit: together(values) for unit, values in stated.items()}
+    # Of a measure whose latest figure counts only the last week matters; one that no unit states is lacking everywhere.
+    latest = measure.over_periods is Aggregation.LATEST
+    lacking = _lacking(measure, weeks[-1:] if latest else weeks) if stated or latest else asked or {}
     return Side(
         value=TOGETHER[measure.aggregation](list(by_unit.values())) if by_unit else None,
-        expected=len(asked) if known else None,
+        expected=None if asked is None else len(asked),
         within=tuple(by_unit),
-        full=full,
-        gaps=tuple((unit, lacking[unit]) for unit in asked if unit in lacking),
-        partial=tuple(dict.fromkeys(u for week in weeks for u in by_unit if u in week.partial.get(measure.id, ()))),
+        full=tuple(unit for unit in by_unit if unit not in lacking),
+        gaps=tuple((unit, tuple(lacking[unit])) for unit in asked or () if unit in lacking),
+        partial=tuple(dict.fromkeys(unit for week in weeks for unit in week.partial.get(measure.id, ()))),
         by_unit=by_unit,
     )
 
 
-def _lacking(measure: Measure, weeks: Sequence[WeekFigures]) -> dict[str, tuple[str, ...]]:
-    """The weeks in which each expected unit has no figure; where the latest figure counts, only the last week matters."""
-    lacking: dict[str, tuple[str, ...]] = {}
-    looked_at = weeks[-1:] if measure.over_periods is Aggregation.LATEST else weeks
-    for week in looked_at:
+def _lacking(measure: Measure, weeks: Sequence[WeekFigures]) -> dict[str, list[str]]:
+    """The weeks in which each expected unit has no figure."""
+    lacking: dict[str, list[str]] = {}
+    for week in weeks:
         values = week.values.get(measure.id, {})
-        for unit in week.expected or ():
-            if unit not in values:
-                lacking[unit] = (*lacking.get(unit, ()), week.week)
+        for unit in set(week.expected or ()).difference(values):
+            lacking.setdefault(unit, []).append(week.week)
     return lacking
 
 

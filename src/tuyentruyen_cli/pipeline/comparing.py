@@ -89,7 +89,7 @@ class _Looking:
             unknown=tuple(o for o in others if not o.weeks),
             to_date=tuple(made(span) for span in longer),
             issued=tuple(self._issued(looked_at, main, figures)),
-            names={unit.unit: unit.name for _, unit in self.store.units(list(figures))},
+            names=self._names(figures),
             as_issued=self.as_issued,
             otherwise=tuple(self._otherwise([main, *longer], figures)),
         )
@@ -137,6 +137,15 @@ class _Looking:
         stated = {m for week in figures.values() for m, values in week.values.items() if values}
         return tuple(m for m in self.campaign.schema.measures if m.required or (m.split_of is None and m.id in stated))
 
+    def _names(self, figures: Mapping[str, WeekFigures]) -> dict[str, str]:
+        """The units' names: as the registry writes them, and of others as the weeks' files do."""
+        registry = self.campaign.registry
+        named = {unit.id: unit.name for unit in registry.units} if registry else {}
+        found = {unit for week in figures.values() for values in week.values.values() for unit in values}
+        if found <= set(named):
+            return named
+        return {unit.unit: unit.name for _, unit in self.store.units(list(figures))} | named
+
     def _issued(self, looked_at: Sequence[Span], main: Span, figures: Mapping[str, WeekFigures]) -> Iterable[Beside]:
         """The issued reports of the weeks looked at, beyond ``main`` only where they moved; of a single week with cells."""
         for week in sorted({w for span in looked_at for w in span.weeks if w in self.last}):
@@ -148,7 +157,7 @@ class _Looking:
 
     def _otherwise(self, stretches: Sequence[Span], figures: Mapping[str, WeekFigures]) -> Iterable[Cumulated]:
         """The stretches by the figures that are not used, where that makes a difference."""
-        for span in stretches:
+        for span in (s for s in stretches if any(w in self.last for w in s.weeks)):
             used = self._maker(figures, as_issued=self.as_issued)(span)
             other = self._maker(figures, as_issued=not self.as_issued)(span)
             if any(a.value != b.value for (_, a), (_, b) in zip(used.sides, other.sides, strict=True)):

@@ -12,7 +12,6 @@ from tuyentruyen_cli.model.submission import Submission
 from tuyentruyen_cli.pipeline.issue_record import EVENT, of_event
 from tuyentruyen_cli.pipeline.remembered import Remembered
 from tuyentruyen_cli.store.memory import Store
-from tuyentruyen_cli.store.rows import ValueRow
 
 Figured = dict[str, dict[str, int]]
 
@@ -37,26 +36,24 @@ def week_figures(store: Store, weeks: Sequence[str], campaign: Campaign) -> dict
     known = set(store.weeks())
     weeks = [w for w in weeks if w in known]
     expected: dict[str, list[str]] = {week: [] for week in weeks}
-    order: dict[str, int] = {}
     for week, unit in store.units(weeks):
-        order.setdefault(unit.unit, len(order))
         if unit.expected:
             expected[week].append(unit.unit)
-    rows: dict[str, list[ValueRow]] = {week: [] for week in weeks}
-    for row in store.values(weeks):
-        rows[row.week].append(row)
-    has_registry = campaign.registry is not None
-    return {w: _figures(w, tuple(expected[w]) if has_registry else None, rows[w], order) for w in weeks}
-
-
-def _figures(week: str, expected: tuple[str, ...] | None, rows: Iterable[ValueRow], order: Mapping[str, int]) -> WeekFigures:
-    values: Figured = {}
-    partial: dict[str, set[str]] = {}
-    for row in sorted(rows, key=lambda r: order.get(r.unit, len(order))):
-        values.setdefault(row.measure, {})[row.unit] = row.value
-        if "partial" in row.marks:
-            partial.setdefault(row.measure, set()).add(row.unit)
-    return WeekFigures(week, expected, values, {m: frozenset(units) for m, units in partial.items()})
+    values: dict[str, Figured] = {week: {} for week in weeks}
+    partial: dict[str, dict[str, set[str]]] = {week: {} for week in weeks}
+    for week, unit_id, measure, value, marks in store.values(weeks):
+        values[week].setdefault(measure, {})[unit_id] = value
+        if "partial" in marks:
+            partial[week].setdefault(measure, set()).add(unit_id)
+    return {
+        w: WeekFigures(
+            w,
+            tuple(expected[w]) if campaign.registry is not None else None,
+            values[w],
+            {measure: frozenset(units) for measure, units in partial[w].items()},
+        )
+        for w in weeks
+    }
 
 
 def current_cells(store: Store, week: str) -> tuple[IssuedCell, ...]:
@@ -92,7 +89,8 @@ def beside(issue: Issue, current: WeekFigures | None, campaign: Campaign, cells:
         return Beside(issue, remembered=False)
     now, then = single(current, campaign), single(issue.figures, campaign)
     issued_totals = dict(issue.totals)
-    units = list(dict.fromkeys(u for week in (current, issue.figures) for values in week.values.values() for u in values))
+    found = (unit for week in (current, issue.figures) for values in week.values.values() for unit in values)
+    units = list(dict.fromkeys([*(current.expected or ()), *(issue.figures.expected or ()), *found]))
     totals, moved, covered = [], [], []
     for measure in campaign.schema.measures:
         side, before = now.side(measure.id), then.side(measure.id)

@@ -11,7 +11,7 @@ from tuyentruyen_cli.errors import StoreError
 from tuyentruyen_cli.store.log import Seal
 from tuyentruyen_cli.store.rows import FactRow, FindingRow, PunctualityRow, Received, SubmissionRow, UnitRow, ValueRow, Week
 
-VERSION = 3
+VERSION = 4
 PATIENCE = 5.0  # seconds for someone who looks into the file with another program
 STRICT = "STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""  # Enterprise Linux 9 has 3.34
 TABLES = f"""
@@ -34,6 +34,8 @@ CREATE TABLE findings (
     part TEXT NOT NULL, cell TEXT, arguments TEXT NOT NULL) {STRICT};
 CREATE INDEX receipts_by_week ON receipts (week, unit);
 CREATE INDEX facts_by_measure ON facts (measure, week, unit);
+CREATE INDEX values_by_week ON facts (week, unit, measure, value, marks)
+    WHERE unit IS NOT NULL AND dimension IS NULL AND value IS NOT NULL;
 CREATE INDEX units_by_week ON units (week);
 CREATE INDEX submissions_by_week ON submissions (week, unit);
 CREATE INDEX findings_by_week ON findings (week, unit);
@@ -119,13 +121,18 @@ class Cache:
             )
         )
 
+    def figures_of(self, week: str, measure: str) -> dict[str | None, int | None]:
+        """The figures of a measure that are split by nothing: each unit's, and under None that of all."""
+        sql = "SELECT unit, value FROM facts WHERE measure = ? AND week = ? AND dimension IS NULL"
+        return dict(self._rows(sql, measure, week))
+
     def values(self, weeks: Sequence[str]) -> tuple[ValueRow, ...]:
         """The figures that units have in some weeks."""
         sql = (
             f"SELECT week, unit, measure, value, marks FROM facts WHERE week IN ({', '.join('?' * len(weeks))})"  # noqa: S608 - question marks only
             " AND unit IS NOT NULL AND dimension IS NULL AND value IS NOT NULL"
         )
-        return tuple(ValueRow(*row) for row in self._rows(sql, *weeks))
+        return tuple(map(ValueRow._make, self._rows(sql, *weeks)))
 
     def units(self, weeks: Sequence[str]) -> tuple[tuple[str, UnitRow], ...]:
         """Each week's units with the week, in the order of the reports."""

@@ -149,6 +149,10 @@ class Store:
         """Unit, measure and figure of a week, for these measures: quicker than ``facts``."""
         return self._cache.unit_values(week, measures)
 
+    def figures_of(self, week: str, measure: str) -> dict[str | None, int | None]:
+        """A week's figures of a measure that are split by nothing: each unit's, and under None that of all."""
+        return self._cache.figures_of(week, measure)
+
     def values(self, weeks: Sequence[str]) -> tuple[ValueRow, ...]:
         """The figures that units have in each of these weeks, in no order, without sources and splits."""
         return self._cache.values(weeks)

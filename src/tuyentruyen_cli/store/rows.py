@@ -74,7 +74,7 @@ class PunctualityRow(NamedTuple):
 class FactRow(NamedTuple):
     """One row of the cache's table ``facts``. ``unit`` None is all units; ``sources`` is JSON.
 
-    ``marks`` are the words for what is special about the figure, with spaces between: ``approximate``, ``partial``, ``decided``.
+    ``marks`` are the words for what is special about the figure, spaces between: ``approximate``, ``partial``, ``decided``.
     """
 
     unit: str | None
