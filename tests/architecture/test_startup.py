@@ -46,6 +46,22 @@ def test_validate_never_loads_pandas(root: Path, tmp_path: Path) -> None:
     assert loaded(LOADED, "validate", str(tmp_path / book.name)) & {"pandas", "numpy"} == set()
 
 
+@pytest.mark.parametrize(
+    "arguments", [["status"], ["status", "--json"], ["trace", "items"], ["trace", "listeners", "--unit", "ban-bo", "--json"]]
+)
+def test_asking_what_is_remembered_loads_nothing_that_reads_or_totals(root: Path, tmp_path: Path, arguments: list[str]) -> None:
+    """Half a second is all that an answer may take with a year of a province in the store."""
+    for name in ("tuyentruyen.toml", "units.csv"):
+        (tmp_path / name).write_bytes((root / "sample_data" / "tam-duong-2021" / name).read_bytes())
+    book = next((root / "sample_data" / "tam-duong-2021" / "week-05").glob("BL_*.xlsx"))
+    (tmp_path / "week-05").mkdir()
+    (tmp_path / "week-05" / book.name).write_bytes(book.read_bytes())
+    loaded(LOADED, "aggregate", str(tmp_path / "week-05"))
+    loaded(LOADED, "status", str(tmp_path))  # keeps the campaign as it was loaded
+    found = loaded(LOADED, *arguments, str(tmp_path))
+    assert found & (HEAVY - {"sqlite3"}) == set()
+
+
 def test_no_module_needs_posix(modules: dict[str, ast.Module]) -> None:
     """No import that fails on Windows stands where it runs with its module; inside a function its absence can be answered."""
     found = {

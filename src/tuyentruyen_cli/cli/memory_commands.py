@@ -25,4 +25,27 @@ def status_command(folder: Path | None, week: str | None, fail_on: str, settings
     return run_status(Question(folder or Path.cwd(), settings.now, week, settings.lang), fail_on, settings)
 
 
-COMMANDS = (status_command,)
+@click.command("trace", help=say("trace.help", LANG), short_help=say("trace.short", LANG), options_metavar=OPTIONS)
+@click.argument("measure", metavar="MEASURE")
+@FOLDER
+@click.option("--unit", metavar="ban-bo", help=say("trace.help-unit", LANG))
+@click.option("--channel", metavar="radio", help=say("trace.help-channel", LANG))
+@click.option("--topic", metavar="covid-19", help=say("trace.help-topic", LANG))
+@click.option("--origin", metavar="own", help=say("trace.help-origin", LANG))
+@week_option(say("trace.help-week", LANG))
+@click.option("-o", "--output", metavar="PATH.xlsx", type=click.Path(path_type=Path), help=say("trace.help-output", LANG))
+@click.option("--force", is_flag=True, help=say("cli.help-force", LANG))
+@common
+def trace_command(
+    measure: str, folder: Path | None, output: Path | None, settings: Settings, *, force: bool, **named: str | None
+) -> int:
+    """Open a figure."""
+    from tuyentruyen_cli.cli.trace import category_of, run_trace  # noqa: PLC0415
+    from tuyentruyen_cli.pipeline.tracing import Question  # noqa: PLC0415
+
+    unit, week = named.pop("unit"), named.pop("week")
+    question = Question(folder or Path.cwd(), settings.now, measure, unit, category_of(named), week, settings.lang)
+    return run_trace(question, output, settings, force=force)
+
+
+COMMANDS = (status_command, trace_command)

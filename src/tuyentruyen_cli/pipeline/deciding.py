@@ -19,10 +19,10 @@ from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.model.sheet import Cell, CellKind
 from tuyentruyen_cli.model.submission import Submission
 from tuyentruyen_cli.pipeline.decisions import decide, decisions_of
+from tuyentruyen_cli.pipeline.named import measure_named, unit_named
 from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
 from tuyentruyen_cli.pipeline.remembered import Remembered
 from tuyentruyen_cli.store.memory import Store, open_store
-from tuyentruyen_cli.vi.text import fold
 
 _CELL = re.compile(r"(?:(?P<part>.+)!)?(?P<column>[A-Z]{1,3})(?P<row>[1-9][0-9]*)")
 SIDES = ("rows", "stated")
@@ -88,18 +88,10 @@ class _Week:
         self.campaign, self.id = campaign, period.id
 
     def unit(self, text: str) -> str:
-        units = self.campaign.registry.units if self.campaign.registry else ()
-        found = next((u.id for u in units if fold(text) in {u.id, fold(u.name)}), None)
-        if found is None:
-            raise OperatorError("cli.no-such", what=text, allowed=", ".join(u.id for u in units))
-        return found
+        return unit_named(self.campaign, text).id
 
     def measure(self, text: str) -> Measure:
-        measures = self.campaign.schema.measures
-        found = next((m for m in measures if fold(text) in {m.id, fold(m.title)}), None)
-        if found is None:
-            raise OperatorError("cli.no-such", what=text, allowed=", ".join(m.id for m in measures))
-        return found
+        return measure_named(self.campaign.schema, text)
 
     def file(self, text: str) -> Submission:
         found = next((s for s in self.submissions if s.file == text and s.sha256), None)

@@ -1,24 +1,23 @@
 """Where a week stands, made of what is remembered, of the log's receipts and of the folder as it is now."""
 
 import datetime as dt
-import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tuyentruyen_cli.campaign.place import week_of_folder
-from tuyentruyen_cli.check.standing import Known, chains, standings
+from tuyentruyen_cli.check.standing import Known, standings
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.period import Period
-from tuyentruyen_cli.model.standing import FolderNow, Leave, Past, Sent, Standing, Version
+from tuyentruyen_cli.model.standing import FolderNow, Leave, Past, Sent, Standing
 from tuyentruyen_cli.model.submission import Outcome
 from tuyentruyen_cli.pipeline.decisions import decisions_of, with_decisions
 from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
+from tuyentruyen_cli.pipeline.versions import sent_for, versions_of
 from tuyentruyen_cli.read.folder import list_folder
 from tuyentruyen_cli.store.memory import Store, open_store
-from tuyentruyen_cli.store.rows import FindingRow, Received, SubmissionRow
+from tuyentruyen_cli.store.rows import Received
 from tuyentruyen_cli.store.share import on_network_share
 
 
@@ -42,12 +41,12 @@ def standing(question: Question) -> Standing:
         decisions = decisions_of(store, period.id)
         extended = replace(campaign, calendar=with_decisions(campaign, period, decisions).calendar)
         leaves = tuple(_leaves(campaign, period, decisions))
-        sent, warnings = _sent(store, period)
+        sent, warnings = sent_for(store, period)
         received = store.received(period.id)
         counted = tuple(w for w in weeks if w <= period.id and calendar.by_id(w).due <= now)
         known = Known(
             sent,
-            chains(_versions(received, sent)),
+            versions_of(received, sent),
             warnings,
             _past(store, counted),
             frozenset(leave.unit for leave in leaves if leave.due is None),
@@ -68,48 +67,6 @@ def standing(question: Question) -> Standing:
 
 def _by(one: Sent, now: dt.datetime) -> bool:
     return one.received_at is None or one.received_at <= now
-
-
-def _sent(store: Store, period: Period) -> tuple[list[Sent], Counter[tuple[str, str]]]:
-    """What the week's files are, with what refuses something in each; and the warnings of each unit's files."""
-    errors: dict[tuple[str, str | None], list[str]] = {}
-    warnings: Counter[tuple[str, str]] = Counter()
-    for finding in store.findings(period.id):
-        if finding.severity == "error":
-            errors.setdefault((finding.file, finding.unit), []).append(_slug(finding))
-        elif finding.severity == "warning" and finding.unit:
-            warnings[finding.unit, finding.file] += 1
-    rows = (row for row in store.submissions(period.id) if row.period in {period.id, None})
-    return [_of_row(row, (*errors.get((row.file, row.unit), ()), *_of_file(errors, row))) for row in rows], warnings
-
-
-def _of_file(errors: dict[tuple[str, str | None], list[str]], row: SubmissionRow) -> list[str]:
-    return errors.get((row.file, None), []) if row.unit is not None else []
-
-
-def _slug(finding: FindingRow) -> str:
-    """The rule; of a file with nothing in it, that."""
-    if finding.rule == "unreadable-file" and ["reason", "zero-bytes"] in json.loads(finding.arguments):
-        return "zero-bytes"
-    return finding.rule
-
-
-def _of_row(row: SubmissionRow, errors: tuple[str, ...]) -> Sent:
-    received_at = dt.datetime.fromisoformat(row.received_at) if row.received_at else None
-    return Sent(row.file, row.sha256, row.unit, received_at, row.evidence, Outcome(row.outcome), row.usable, errors)
-
-
-def _versions(received: Sequence[Received], sent: Sequence[Sent]) -> Iterator[tuple[str, Version]]:
-    """Every file that was ever received for a unit, whatever has taken its name since."""
-    there = {s.sha256 for s in sent if s.sha256}
-    last = {(r.file, r.sha256): r.unit for r in received}  # what a person assigned it to, when that came later
-    for r in received:
-        unit = last[r.file, r.sha256]
-        if unit is not None:
-            yield unit, Version(0, r.file, r.sha256, r.received_at, r.evidence, there=r.sha256 in there)
-    for s in sent:
-        if s.unit and s.sha256 and s.received_at and s.outcome is not Outcome.IGNORED:
-            yield s.unit, Version(0, s.file, s.sha256, s.received_at, s.evidence)
 
 
 def _past(store: Store, weeks: Sequence[str]) -> dict[str, Past]:

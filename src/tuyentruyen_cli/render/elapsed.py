@@ -6,6 +6,7 @@ from tuyentruyen_cli.texts import say
 from tuyentruyen_cli.vi.dates import format_date
 
 _DAY, _HOUR, _MINUTE = 86400, 3600, 60
+WEEKDAYS = ("day-1", "day-2", "day-3", "day-4", "day-5", "day-6", "day-7")  # by ISO: Monday is 1
 
 
 def elapsed(stretch: dt.timedelta, lang: str) -> str:
@@ -22,7 +23,7 @@ def elapsed(stretch: dt.timedelta, lang: str) -> str:
 def instant(moment: dt.datetime, zone: dt.tzinfo, lang: str) -> str:
     """``16:00 thứ Năm 04/02/2021``, on the clock of that zone."""
     local = moment.astimezone(zone)
-    weekday = say(f"status.day-{local.isoweekday()}", lang)
+    weekday = say(f"status.{WEEKDAYS[local.isoweekday() - 1]}", lang)
     return say("status.instant", lang, time=local.strftime("%H:%M"), weekday=weekday, date=format_date(local.date()))
 
 
