@@ -22,8 +22,6 @@ from rehearsal.names import places, write_campaign
 from rehearsal.nation import FORMS, Job, Sent, jobs, save
 from rehearsal.score import Score, score
 
-ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "sample_data" / "tam-duong-2021"
 BATCH = 40
 SHOWN = 20
 BARS = {"right": 97.0, "needless": 1.0}
@@ -75,7 +73,7 @@ def generate(folder: Path, units: int, seed: int, mess: float, forms: tuple[str,
         shutil.rmtree(week)
     shutil.rmtree(folder / ".tuyentruyen", ignore_errors=True)
     nation = places(units, seed)
-    write_campaign(folder, nation, SAMPLE)
+    write_campaign(folder, nation)
     week.mkdir()
     todo = jobs(nation, seed, mess, forms)
     batches = [todo[n : n + BATCH] for n in range(0, len(todo), BATCH)]

@@ -26,6 +26,27 @@ SECOND = (
 THIRD = ("Thượng", "Hạ", "Đông", "Tây", "Nam", "Bắc", "Trung", "Hồ", "Phố")
 TAKEN = {"tamduong", "baocao", "bosung", "banmoi", "bantin", "bansua", "loa", "tongso", "trungbinh", "banphat"}
 KINDS = {"commune": "Xã", "township": "Thị trấn", "ward": "Phường"}
+CAMPAIGN = """\
+title = "Tuyên truyền Tết Nguyên đán Tân Sửu"
+subject = "Kết quả tuyên truyền Tết Nguyên đán Tân Sửu năm 2021"
+year = 2021
+timezone = "Asia/Ho_Chi_Minh"
+schema = "bao-cao-tuan"
+
+[issuer]
+superior = "UBND HUYỆN TAM ĐƯỜNG"
+name = "PHÒNG VĂN HÓA VÀ THÔNG TIN"
+symbol = "BC-VHTT"
+place = "Tam Đường"
+area = "huyện Tam Đường"
+
+[report]
+recipients = ["Sở Thông tin và Truyền thông tỉnh Lai Châu"]
+authority = ["TRƯỞNG PHÒNG"]
+
+[deadline]
+rule = "thứ Năm 16:00"
+"""
 HEAD = "id,name,kind,aliases,valid_from,valid_to,gso_code_2021\n"
 
 
@@ -78,10 +99,10 @@ def places(units: int, seed: int) -> list[Place]:
     return list(found.values())
 
 
-def write_campaign(folder: Path, units: list[Place], like: Path) -> None:
-    """``tuyentruyen.toml`` as the sample campaign has it, and a ``units.csv`` of these places."""
+def write_campaign(folder: Path, units: list[Place]) -> None:
+    """``tuyentruyen.toml``, and a ``units.csv`` of these places."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "tuyentruyen.toml").write_text((like / "tuyentruyen.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "tuyentruyen.toml").write_text(CAMPAIGN, encoding="utf-8")
     lines = [HEAD]
     for number, place in enumerate(units):
         also = "|".join(dict.fromkeys((place.bare, place.plain, place.joined)))
