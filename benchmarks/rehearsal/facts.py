@@ -91,15 +91,20 @@ def refuse(truth: Truth, facts: Facts, measure: str, *rules: str) -> None:
     """The measure is refused, and with it what is made of it."""
     if truth[measure].value is None and truth[measure].why == ("not-stated",):
         return
-    truth[measure] = Expected(None, rules)
+    truth[measure] = refused(truth[measure], rules)
     if measure in SPLIT:
         if "items" in facts.measures:
             truth["items"].room = True
         else:
-            truth["items"] = Expected(None, rules)
+            truth["items"] = refused(truth["items"], rules)
     elif measure == "items" and facts.compound:
         for part in ("news", "articles"):
-            truth[part] = Expected(None, rules)
+            truth[part] = refused(truth[part], rules)
+
+
+def refused(before: Expected, rules: tuple[str, ...]) -> Expected:
+    """What comes out of a measure that is refused, perhaps once more: any of the rules may be said."""
+    return Expected(None, rules if before.value is not None else (*before.why, *rules))
 
 
 def refuse_all(truth: Truth, *rules: str) -> Truth:

@@ -14,8 +14,12 @@ from tuyentruyen_cli.extract.values import Read, cell_finding
 from tuyentruyen_cli.model.value import ValueState
 
 
-def check_totals(figures: Figures) -> Figures:
-    """The figures with an unlabelled last row settled, and every total, sub-total and total column checked."""
+def check_totals(figures: Figures, others: Iterable[Figures] = ()) -> Figures:
+    """The figures with an unlabelled last row settled, and every total, sub-total and total column checked.
+
+    ``others`` are further tables of the same unit and week: where their heading is the same, a total may be of all together.
+    """
+    same = [o for o in others if o is not figures and _heading(o) == _heading(figures)]
     figures = _settle_unlabelled(_unnamed_last(figures))
     figures = refuse_doubtful(figures)
     refuse_left_below(figures)
@@ -24,7 +28,8 @@ def check_totals(figures: Figures) -> Figures:
         for row in (r for r in figures.rows if r.kind is RowKind.GROUP):
             _check(figures, column, row, _children(figures, row), [_sum(figures, column, _children(figures, row))])
         for row in totals:
-            _check(figures, column, row, figures.data_rows, _scopes(figures, column, row, totals))
+            scopes = _scopes(figures, column, row, totals)
+            _check(figures, column, row, figures.data_rows, [*scopes, *_together(column, scopes[0], same)])
     _check_total_columns(figures)
     return figures
 
@@ -111,6 +116,20 @@ def _scopes(figures: Figures, column: Column, total: Row, totals: list[Row]) -> 
     since = _sum(figures, column, [r for r in figures.data_rows if before < r.row < total.row])
     until = _sum(figures, column, [r for r in figures.data_rows if total.row < r.row < after])
     return [every, *(s for s in (since, until) if s[0] is not None)]
+
+
+def _heading(figures: Figures) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    return [(id_, categories) for _, id_, categories in figures.table.header.signature]
+
+
+def _together(column: Column, own: tuple[int | None, bool], others: Sequence[Figures]) -> list[tuple[int | None, bool]]:
+    """The sum of a column over this table and others; nothing where there are none."""
+    about = (column.role, column.id, column.categories)
+    sums = [own]
+    for other in others:
+        sums += [_sum(other, c, other.data_rows) for c in other.table.header.columns if (c.role, c.id, c.categories) == about]
+    stated = [total for total, _ in sums if total is not None]
+    return [(sum(stated), all(clear for _, clear in sums))] if others and stated else []
 
 
 def _check(figures: Figures, column: Column, row: Row, parts: Sequence[Row], scopes: list[tuple[int | None, bool]]) -> None:
