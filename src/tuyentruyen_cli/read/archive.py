@@ -25,6 +25,7 @@ _CLEARLY_TOO_MANY: Final = 10 * MAX_ENTRIES
 _DECLARATIONS: Final = tuple(
     text.encode(encoding) for text in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
+_DECLARATION_MARKS: Final = (b"<!", b"<\0!")
 _MARKUP_STARTS: Final = (b"<", b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe", b"\0<")
 
 
@@ -76,7 +77,7 @@ class Archive:
             raise unsafe("ratio")
         if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
             raise unreadable("damaged")
-        if content.lstrip(b" \t\r\n").startswith(_MARKUP_STARTS) and any(d in content for d in _DECLARATIONS):
+        if content.lstrip(b" \t\r\n").startswith(_MARKUP_STARTS) and _declares(content):
             raise unsafe("doctype")
         return content
 
@@ -106,6 +107,11 @@ def _directory(data: bytes) -> dict[str, zipfile.ZipInfo]:
     if len(entries) != len(infos):
         raise unsafe("duplicate-members")
     return {key: info for key, info in entries.items() if not info.orig_filename.endswith(("/", "\\"))}
+
+
+def _declares(content: bytes) -> bool:
+    """Whether a DOCTYPE or ENTITY stands in it, in any UTF. Most parts hold no such mark at all."""
+    return any(mark in content for mark in _DECLARATION_MARKS) and any(d in content for d in _DECLARATIONS)
 
 
 def _packed(data: bytes, info: zipfile.ZipInfo) -> memoryview:

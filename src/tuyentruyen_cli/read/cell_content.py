@@ -4,6 +4,7 @@ import datetime as dt
 import math
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tuyentruyen_cli.model.sheet import CellKind, Raw
@@ -17,6 +18,9 @@ _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(
 _DOUBLE: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 # Above this, neighbouring whole numbers share a double.
 _EXACT: Final = 2**53
+# Labels, headings and small numbers repeat from file to file; paragraphs do not.
+_REMEMBERED: Final = 8192
+_LONGEST_REMEMBERED: Final = 200  # characters
 
 
 class Content(NamedTuple):
@@ -46,8 +50,21 @@ def of_number(number: float, kind: CellKind | None, date1904: bool) -> Content:
     return Content(CellKind.NUMBER, number, repr(number), "readings-differ")
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def of_written_number(value: str, kind: CellKind | None, date1904: bool) -> Content:
+    """``of_number`` for a number as XML spells it. The small numbers of reports are the same in every file."""
+    number = parsed_number(value)
+    return unknown(value) if number is None else of_number(number, kind, date1904)
+
+
 def of_text(text: RichText, cell_font: str) -> Content:
     """A text, decoded run by run before anything is cleaned away: TCVN3 writes ư as a soft hyphen."""
+    if isinstance(text, str) and len(text) <= _LONGEST_REMEMBERED:
+        return _remembered_text(text, cell_font)
+    return _of_text(text, cell_font)
+
+
+def _of_text(text: RichText, cell_font: str) -> Content:
     raw = plain(text)
     encodings = ""
     if isinstance(text, str):
@@ -60,6 +77,9 @@ def of_text(text: RichText, cell_font: str) -> Content:
             encodings = encodings or encoding
     cleaned, removed = clean(decoded)
     return Content(CellKind.TEXT, raw, cleaned, font=encodings, cleaned=removed)
+
+
+_remembered_text = lru_cache(maxsize=_REMEMBERED)(_of_text)
 
 
 def of_iso_date(value: str) -> Content:

@@ -21,7 +21,7 @@ def marked(cells: Sequence[Cell], merges: Sequence[Merge]) -> list[Cell]:
             raise unsafe("too-many-cells")
         for row in covered:
             by_row.setdefault(row, []).append(merge)
-    return [_marked(cell, by_row.get(cell.row, ())) for cell in cells]
+    return [_marked(cell, by_row[cell.row]) if cell.row in by_row else cell for cell in cells]
 
 
 def _marked(cell: Cell, merges: Sequence[Merge]) -> Cell:

@@ -4,19 +4,20 @@ openpyxl opens strict workbooks without sheets and loses numbers behind a wrong 
 formulas without a value and of what is hidden. Each is right where the other is not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
+from xml.etree.ElementTree import Element
 
 from tuyentruyen_cli.model.sheet import Sheet
 from tuyentruyen_cli.read.agree import agreed
 from tuyentruyen_cli.read.archive import Archive
 from tuyentruyen_cli.read.engine import SecondSheet, second_reading
 from tuyentruyen_cli.read.fault import unreadable, unsafe
-from tuyentruyen_cli.read.markup import Attributes, flag, in_spreadsheet, walk
+from tuyentruyen_cli.read.markup import flag, in_spreadsheet, take
 from tuyentruyen_cli.read.package import RELATIONSHIP_IDS, Relationship, main_part, relationships
 from tuyentruyen_cli.read.preflight import MAX_CELLS
 from tuyentruyen_cli.read.source import Contents, Source
-from tuyentruyen_cli.read.xlsx_cell import CellMaker
+from tuyentruyen_cli.read.xlsx_cell import Styles, Workbook
 from tuyentruyen_cli.read.xlsx_packed import PackedSheet, with_parts
 from tuyentruyen_cli.read.xlsx_sheet import SheetContent, read_sheet
 from tuyentruyen_cli.read.xlsx_strings import shared_strings
@@ -34,7 +35,7 @@ class _Entry(NamedTuple):
     hidden: bool
 
 
-class _Workbook(NamedTuple):
+class _Listing(NamedTuple):
     """What the workbook's own part says."""
 
     entries: tuple[_Entry, ...]
@@ -47,38 +48,37 @@ def read_xlsx(source: Source) -> Contents:
     archive = source.opened()
     main = main_part(archive)
     links = relationships(archive, main)
-    workbook = _workbook(archive.part(main), links)
-    maker = _cell_maker(archive, links, workbook)
-    contents = [read_sheet(archive.part(entry.part), maker) for entry in workbook.entries]
+    listing = _listing(archive.part(main), links)
+    workbook = _workbook(archive, links, listing)
+    contents = [read_sheet(archive.part(entry.part), workbook) for entry in listing.entries]
     if sum(len(content.cells) for content in contents) > MAX_CELLS:
         raise unsafe("too-many-cells")
     sheets = [
         Sheet(source.name, entry.name, content.cells, content.merges, entry.hidden)
-        for entry, content in zip(workbook.entries, contents, strict=True)
+        for entry, content in zip(listing.entries, contents, strict=True)
     ]
-    return Contents(agreed(sheets, _second_reading(source, workbook, contents)))
+    return Contents(agreed(sheets, _second_reading(source, listing, contents)))
 
 
-def _workbook(content: bytes, links: dict[str, Relationship]) -> _Workbook:
+def _listing(content: bytes, links: Mapping[str, Relationship]) -> _Listing:
     """The worksheets and settings. Raises FileFault when no sheet is listed or two have one name."""
-    listed: list[Attributes] = []
+    listed: list[Element] = []
     settings: dict[str, bool] = {}
 
-    def set_properties(attributes: Attributes) -> None:
-        settings["date1904"] = flag(attributes, "date1904")
+    def set_properties(element: Element) -> None:
+        settings["date1904"] = flag(element.attrib, "date1904")
 
-    def set_calculation(attributes: Attributes) -> None:
-        settings["recalculates"] = flag(attributes, "fullCalcOnLoad")
+    def set_calculation(element: Element) -> None:
+        settings["recalculates"] = flag(element.attrib, "fullCalcOnLoad")
 
-    starts = {"sheet": listed.append, "workbookPr": set_properties, "calcPr": set_calculation}
-    walk(content, in_spreadsheet(starts))
-    entries = tuple(entry for attributes in listed if (entry := _entry(attributes, links)))
+    take(content, in_spreadsheet({"sheet": listed.append, "workbookPr": set_properties, "calcPr": set_calculation}))
+    entries = tuple(entry for element in listed if (entry := _entry(element.attrib, links)))
     if not listed or len({entry.name for entry in entries}) != len(entries):
         raise unreadable("damaged")
-    return _Workbook(entries, settings.get("date1904", False), settings.get("recalculates", False))
+    return _Listing(entries, settings.get("date1904", False), settings.get("recalculates", False))
 
 
-def _entry(attributes: Attributes, links: dict[str, Relationship]) -> _Entry | None:
+def _entry(attributes: Mapping[str, str], links: Mapping[str, Relationship]) -> _Entry | None:
     """A worksheet, or None for a chart, dialog or macro sheet."""
     link = next((links.get(attributes[name]) for name in RELATIONSHIP_IDS if name in attributes), None)
     if link is None:
@@ -89,26 +89,26 @@ def _entry(attributes: Attributes, links: dict[str, Relationship]) -> _Entry | N
     return _Entry(attributes.get("name", ""), link.target, hidden)
 
 
-def _cell_maker(archive: Archive, links: dict[str, Relationship], workbook: _Workbook) -> CellMaker:
+def _workbook(archive: Archive, links: Mapping[str, Relationship], listing: _Listing) -> Workbook:
     targets = {link.kind: link.target for link in links.values()}
-    return CellMaker(
-        styles(archive.part(targets["styles"])) if "styles" in targets else (GENERAL,),
+    return Workbook(
+        Styles(styles(archive.part(targets["styles"])) if "styles" in targets else (GENERAL,)),
         shared_strings(archive.part(targets["sharedStrings"])) if "sharedStrings" in targets else [],
-        workbook.date1904,
-        workbook.recalculates,
+        listing.date1904,
+        listing.recalculates,
     )
 
 
-def _second_reading(source: Source, workbook: _Workbook, contents: Sequence[SheetContent]) -> tuple[SecondSheet, ...]:
+def _second_reading(source: Source, listing: _Listing, contents: Sequence[SheetContent]) -> tuple[SecondSheet, ...]:
     """What the other engine says, its memory bounded: sheets with cells far apart are given to it packed."""
     archive = source.opened()
     archive.check()
-    names = [entry.name for entry in workbook.entries]
+    names = [entry.name for entry in listing.entries]
     wide = [index for index, content in enumerate(contents) if content.rows * content.columns > _MAX_AREA]
     if not wide:
         return second_reading(source.data, names)
-    packed = {names[index]: PackedSheet(archive.part(workbook.entries[index].part)) for index in wide}
-    parts = {workbook.entries[index].part: packed[names[index]].content() for index in wide}
+    packed = {names[index]: PackedSheet(archive.part(listing.entries[index].part)) for index in wide}
+    parts = {listing.entries[index].part: packed[names[index]].content() for index in wide}
     return tuple(
         SecondSheet(sheet.name, _unpacked(sheet, packed[sheet.name]) if sheet.name in packed else sheet.values)
         for sheet in second_reading(with_parts(archive, parts), names)

@@ -1,98 +1,73 @@
-"""From what a ``c`` element says to a Cell: its type, its style and its text together decide what it is."""
+"""From what a ``c`` element says to its content: its type, its style and its text together decide what it is."""
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tuyentruyen_cli.model.sheet import Cell, CellKind
-from tuyentruyen_cli.read.cell_content import Content, of_iso_date, of_number, of_text, parsed_number, unknown
+from tuyentruyen_cli.model.sheet import CellKind
+from tuyentruyen_cli.read.cell_content import Content, of_iso_date, of_text, of_written_number, parsed_number, unknown
 from tuyentruyen_cli.read.serial import show_timedelta
 from tuyentruyen_cli.read.xlsx_strings import RichText, plain, unescaped
 from tuyentruyen_cli.read.xlsx_styles import MISSING, Style
 
 _ISO_TIME: Final = re.compile(r"T?([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6})[0-9]*)?)?Z?")
+_UNCACHED: Final = Content(CellKind.BLANK, None, "", "uncached-formula")
 _BOOLEANS: Final = {"1": True, "true": True, "0": False, "false": False}
 
 
-class Element(NamedTuple):
-    """A ``c`` element. ``type`` is its ``t``; ``value``, ``formula``, ``inline`` are None without ``v``, ``f``, ``is``."""
+class Styles(dict[str, Style]):
+    """Styles by the number that a cell names them with, as it spells it. Raises ValueError for what is no number."""
 
-    row: int
-    column: int
-    type: str
-    style: int
-    value: str | None
-    formula: str | None
-    inline: RichText | None
+    def __init__(self, styles: Sequence[Style]) -> None:
+        self._styles = styles
+
+    def __missing__(self, name: str) -> Style:
+        number = int(name)
+        style = self[name] = self._styles[number] if 0 <= number < len(self._styles) else MISSING
+        return style
 
 
-class CellMaker(NamedTuple):
+class Workbook(NamedTuple):
     """What the cells of one workbook share.
 
     ``recalculates``: the file asks to be calculated when it is opened, so it never was since it was written.
     """
 
-    styles: tuple[Style, ...]
-    strings: list[RichText]
+    styles: Styles
+    strings: Sequence[RichText]
     date1904: bool
     recalculates: bool
 
-    def make(self, element: Element, hidden: bool) -> Cell | None:
-        """The cell, or None for one that holds nothing."""
-        style = self.styles[element.style] if 0 <= element.style < len(self.styles) else MISSING
-        content = self._content(element, style)
-        if content is None or (content.raw == "" and element.formula is None and not content.problem):
-            return None
-        if style.struck and not content.problem and any(map(str.isdigit, content.text)):
-            content = content._replace(problem="hidden-text")  # whether a number that is struck out counts, nobody can tell
-        return Cell(
-            element.row,
-            element.column,
-            content.kind,
-            content.raw,
-            content.text,
-            number_format=style.number_format,
-            formula=element.formula or "",
-            problem=content.problem,
-            hidden=hidden,
-            font=content.font,
-            cleaned=content.cleaned,
-        )
+    def content(self, kind: str, value: str | None, calculated: bool, inline: RichText | None, style: Style) -> Content | None:
+        """What a cell holds; None for one that holds nothing. An empty text is content.
 
-    def _content(self, element: Element, style: Style) -> Content | None:
-        kind, value = element.type, element.value
-        if element.inline is not None:
-            return of_text(element.inline, style.font) if kind == "inlineStr" else unknown(plain(element.inline))
-        if element.formula is not None and (value is None or (not value and kind != "str")):
-            return Content(CellKind.BLANK, None, "", "uncached-formula")
-        if value is None or (not value.strip() and kind != "str"):
-            return None
+        ``kind`` is the cell's ``t``; ``value`` and ``inline`` are None without ``v`` and ``is``.
+        """
+        if inline is not None:
+            return of_text(inline, style.font) if kind == "inlineStr" else unknown(plain(inline))
+        if value is not None and kind == "str":
+            return of_text(unescaped(value), style.font)
+        value = value.strip() if value else ""
+        if not value:
+            return _UNCACHED if calculated else None
         if kind == "n":
-            return self._number(value.strip(), style, element.formula is not None)
-        if kind == "s":
-            return self._shared(value.strip(), style.font)
-        return _typed(kind, value, style.font)
-
-    def _shared(self, index: str, font: str) -> Content:
-        if not (index.isascii() and index.isdigit() and int(index) < len(self.strings)):
-            return unknown(index)
-        return of_text(self.strings[int(index)], font)
-
-    def _number(self, value: str, style: Style, calculated: bool) -> Content:
-        number = parsed_number(value)
-        if number is None:
-            return unknown(value)
-        if calculated and self.recalculates and not number:
             # XlsxWriter writes 0 as the result of each formula, and asks Excel to calculate; nobody has yet.
-            return Content(CellKind.BLANK, None, "", "uncached-formula")
-        return of_number(number, style.kind, self.date1904)
+            uncached = calculated and self.recalculates and parsed_number(value) == 0
+            return _UNCACHED if uncached else of_written_number(value, style.kind, self.date1904)
+        if kind == "s":
+            known = value.isascii() and value.isdigit() and int(value) < len(self.strings)
+            return of_text(self.strings[int(value)], style.font) if known else unknown(value)
+        return _typed(kind, value)
 
 
-def _typed(kind: str, value: str, font: str) -> Content:
-    """A value whose type is neither a number nor an index."""
-    if kind == "str":
-        return of_text(unescaped(value), font)
-    value = value.strip()
+def struck_out(content: Content) -> Content:
+    """The content of a cell that is struck out: whether a number in it counts, nobody can tell."""
+    return content._replace(problem=content.problem or "hidden-text") if any(map(str.isdigit, content.text)) else content
+
+
+def _typed(kind: str, value: str) -> Content:
+    """A value whose type is neither a number nor a text."""
     if kind == "e":
         return Content(CellKind.ERROR, value, value, "error-cell")
     if kind == "b" and value.lower() in _BOOLEANS:

@@ -49,7 +49,7 @@ class PackedSheet:
         if local == "row":
             self._position.start_row(attributes)
         elif local == "c":
-            self._position.start_cell(attributes)
+            self._position.start_cell(attributes.get("r"))
             self._waiting = attributes
         elif local in _COPIED and (self._waiting is not None or self._in_cell):
             self._open_cell()

@@ -1,26 +1,29 @@
 """Streams through one worksheet's XML: cells with their addresses, hidden rows and columns, merges."""
 
 import re
-from itertools import pairwise
+from collections.abc import Mapping
+from operator import lt
 from typing import Final, NamedTuple
+from xml.etree.ElementTree import Element
 
 from tuyentruyen_cli.model.sheet import Cell, Merge
 from tuyentruyen_cli.read.fault import unreadable, unsafe
-from tuyentruyen_cli.read.markup import Attributes, End, Start, attach, flag, in_spreadsheet, parser, run, whole
+from tuyentruyen_cli.read.markup import Complete, flag, in_spreadsheet, names_in_spreadsheet, take, whole
 from tuyentruyen_cli.read.merges import marked
 from tuyentruyen_cli.read.preflight import MAX_CELLS, MAX_COLUMN, MAX_ROW
-from tuyentruyen_cli.read.xlsx_cell import CellMaker, Element
+from tuyentruyen_cli.read.xlsx_cell import Workbook, struck_out
 from tuyentruyen_cli.read.xlsx_formula import SharedFormula, column_number
-from tuyentruyen_cli.read.xlsx_strings import RichText, TextCollector
+from tuyentruyen_cli.read.xlsx_strings import rich_text
 
 _RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?", re.IGNORECASE)
-_DIGITS: Final = "0123456789"
+_C: Final = names_in_spreadsheet("c")
+_V: Final = names_in_spreadsheet("v")
+_F: Final = names_in_spreadsheet("f")
+_IS: Final = names_in_spreadsheet("is")
 
 
 class SheetContent(NamedTuple):
-    """What a worksheet holds. ``rows`` and ``columns`` are how far its cells reach, also those whose
-    value is an empty text.
-    """
+    """What a worksheet holds. ``rows`` and ``columns`` are how far its cells reach, also those whose value is an empty text."""
 
     cells: tuple[Cell, ...]
     merges: tuple[Merge, ...]
@@ -28,10 +31,10 @@ class SheetContent(NamedTuple):
     columns: int
 
 
-def read_sheet(content: bytes, maker: CellMaker) -> SheetContent:
+def read_sheet(content: bytes, workbook: Workbook) -> SheetContent:
     """The cells of a worksheet in row order. Its ``dimension`` is not asked: WPS writes wrong ones."""
-    reader = _SheetReader(maker)
-    run(reader.parser, content)
+    reader = _SheetReader(workbook)
+    take(content, in_spreadsheet(reader.handlers()))
     return reader.result()
 
 
@@ -41,71 +44,55 @@ class Position:
     def __init__(self) -> None:
         self.row = 0
         self.column = 0
+        self._row_text = "0"
         self._numbers: dict[str, int] = {}
 
-    def start_row(self, attributes: Attributes) -> None:
+    def start_row(self, attributes: Mapping[str, str]) -> None:
         """Moves to a row."""
         number = attributes.get("r")
         self.row = self.row + 1 if number is None else int(number)
+        self._row_text = str(self.row)
         self.column = 0
         if not 1 <= self.row <= MAX_ROW:
             raise unreadable("damaged")
 
-    def start_cell(self, attributes: Attributes) -> None:
-        """Moves to a cell. One that claims to stand in another row makes the sheet damaged: it would be hidden, or not, with
-        the row around it.
+    def start_cell(self, reference: str | None) -> int:
+        """Moves to a cell and returns its column. One that claims to stand in another row makes the sheet damaged: it would be
+        hidden, or not, with the row around it.
         """
-        reference = attributes.get("r")
         if reference is None:
             self.column += 1
         else:
-            letters = reference.rstrip(_DIGITS)
-            number = self._numbers.get(letters)
-            if number is None:
-                number = self._numbers[letters] = column_number(letters)
-            self.column = number
-            if reference[len(letters) :] != str(self.row):
+            letters = reference.removesuffix(self._row_text)
+            if letters == reference:
                 raise unreadable("damaged")
-        if not 1 <= self.column <= MAX_COLUMN:
+            column = self._numbers.get(letters)
+            if column is None:
+                column = self._numbers[letters] = column_number(letters)
+            self.column = column
+        if self.column > MAX_COLUMN:
             raise unreadable("damaged")
+        return self.column
 
 
 class _SheetReader:
-    """The state of reading one worksheet. Cells are made as they end; merges and columns may come after them."""
+    """What has been met of a worksheet. Merges and columns may come after all rows."""
 
-    def __init__(self, maker: CellMaker) -> None:
-        self.parser = parser()
-        self._maker = maker
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
         self._position = Position()
-        self._texts = TextCollector(self.parser)
         self._cells: list[Cell] = []
         self._merges: list[Merge] = []
         self._hidden_columns: list[range] = []
         self._listed_columns: list[range] = []
         self._columns_hidden = False
         self._rows_flat = False
-        self._row_hidden = False
-        self._reach = (0, 0)
+        self._rows = self._columns = 0
         self._shared: dict[str, SharedFormula] = {}
-        self._start_of_cell()
-        starts: dict[str, Start] = {
-            "sheetFormatPr": self._defaults,
-            "col": self._column,
-            "row": self._row,
-            "c": self._cell,
-            "v": self._value_start,
-            "f": self._formula_start,
-            "mergeCell": self._merge,
-            **self._texts.starts(),
-        }
-        ends: dict[str, End] = {
-            "c": self._cell_end,
-            "v": self._value_end,
-            "f": self._formula_end,
-            "is": self._inline_end,
-            **self._texts.ends(),
-        }
-        attach(self.parser, in_spreadsheet(starts), in_spreadsheet(ends))
+
+    def handlers(self) -> dict[str, Complete]:
+        """What is done with each element, by local name."""
+        return {"sheetFormatPr": self._defaults, "col": self._column, "row": self._row, "mergeCell": self._merge}
 
     def result(self) -> SheetContent:
         """Everything that was met."""
@@ -114,93 +101,78 @@ class _SheetReader:
             cells = [cell._replace(hidden=True) if self._is_hidden(cell.column) else cell for cell in cells]
         if self._merges:
             cells = marked(cells, self._merges)
-        return SheetContent(tuple(cells), tuple(self._merges), *self._reach)
+        return SheetContent(tuple(cells), tuple(self._merges), self._rows, self._columns)
 
     def _is_hidden(self, column: int) -> bool:
         if self._columns_hidden and not any(column in listed for listed in self._listed_columns):
             return True
         return any(column in hidden for hidden in self._hidden_columns)
 
-    def _defaults(self, attributes: Attributes) -> None:
+    def _defaults(self, element: Element) -> None:
         # zeroHeight hides the rows that the file does not list; those have no cells. Listed rows say for themselves whether
         # they are hidden ("hide unused rows" in XlsxWriter and Excel leaves the used ones without any mark).
-        self._rows_flat = _is_zero(attributes.get("defaultRowHeight"))
-        self._columns_hidden = _is_zero(attributes.get("defaultColWidth"))
+        self._rows_flat = _is_zero(element.get("defaultRowHeight"))
+        self._columns_hidden = _is_zero(element.get("defaultColWidth"))
 
-    def _column(self, attributes: Attributes) -> None:
+    def _column(self, element: Element) -> None:
+        attributes = element.attrib
         columns = range(whole(attributes, "min"), whole(attributes, "max") + 1)
         self._listed_columns.append(columns)
         width = attributes.get("width")
         if flag(attributes, "hidden") or _is_zero(width) or (width is None and self._columns_hidden):
             self._hidden_columns.append(columns)
 
-    def _row(self, attributes: Attributes) -> None:
-        self._position.start_row(attributes)
-        height = attributes.get("ht")
-        self._row_hidden = flag(attributes, "hidden") or _is_zero(height) or (height is None and self._rows_flat)
+    def _row(self, element: Element) -> None:
+        position = self._position
+        position.start_row(element.attrib)
+        height = element.get("ht")
+        hidden = flag(element.attrib, "hidden") or _is_zero(height) or (height is None and self._rows_flat)
+        place = position.start_cell
+        cells = [(column, part) for part in element if part.tag in _C and (column := place(part.get("r"))) and len(part)]
+        for column, part in cells:
+            self._cell(part, position.row, column, hidden)
+        if cells:
+            self._rows = max(self._rows, position.row)
+            self._columns = max(self._columns, *(column for column, _ in cells))
+        element.clear()
+        if len(self._cells) > MAX_CELLS:
+            raise unsafe("too-many-cells")
 
-    def _cell(self, attributes: Attributes) -> None:
-        self._position.start_cell(attributes)
-        self._start_of_cell()
-        self._type = attributes.get("t", "n")
-        self._style = int(attributes.get("s", "0"))
-
-    def _start_of_cell(self) -> None:
-        self._type = "n"
-        self._style = 0
-        self._value: list[str] | None = None
-        self._inline: RichText | None = None
-        self._formula: list[str] | None = None
-        self._formula_attributes: Attributes = {}
-
-    def _value_start(self, _: Attributes) -> None:
-        # A second v goes on in the same list: 5 and 6 become 56, which the other engine does not say.
-        self._value = [] if self._value is None else self._value
-        self.parser.CharacterDataHandler = self._value.append
-
-    def _value_end(self) -> None:
-        self.parser.CharacterDataHandler = None
-
-    def _formula_start(self, attributes: Attributes) -> None:
-        self._formula = []
-        self._formula_attributes = attributes
-        self.parser.CharacterDataHandler = self._formula.append
-
-    def _formula_end(self) -> None:
-        self.parser.CharacterDataHandler = None
-
-    def _inline_end(self) -> None:
-        self._inline = self._texts.take()
-
-    def _cell_end(self) -> None:
-        if self._value is None and self._formula is None and self._inline is None:
+    def _cell(self, element: Element, row: int, column: int, hidden: bool) -> None:
+        value = formula = inline = None
+        for part in element:
+            tag = part.tag
+            if tag in _V:
+                # A second v goes on where the first ended: 5 and 6 become 56, which the other engine does not say.
+                value = part.text or "" if value is None else value + (part.text or "")
+            elif tag in _F:
+                formula = part
+            elif tag in _IS:
+                inline = rich_text(part)
+        style = self._workbook.styles[element.get("s", "0")]
+        content = self._workbook.content(element.get("t", "n"), value, formula is not None, inline, style)
+        if content is None:
             return
-        row, column = self._position.row, self._position.column
-        self._reach = (max(self._reach[0], row), max(self._reach[1], column))
-        value = None if self._value is None else "".join(self._value)
-        formula = None if self._formula is None else self._formula_text(row, column)
-        element = Element(row, column, self._type, self._style, value, formula, self._inline)
-        cell = self._maker.make(element, self._row_hidden)
-        if cell is not None:
-            self._cells.append(cell)
-            if len(self._cells) > MAX_CELLS:
-                raise unsafe("too-many-cells")
+        kind, raw, text, problem, font, cleaned = struck_out(content) if style.struck else content
+        if raw != "" or problem or formula is not None:
+            written = "" if formula is None else self._formula_text(formula, row, column)
+            made = Cell(row, column, kind, raw, text, style.number_format, written, problem, hidden, None, font, cleaned)
+            self._cells.append(made)
 
-    def _formula_text(self, row: int, column: int) -> str:
-        text = "".join(self._formula or ())
-        attributes = self._formula_attributes
-        if attributes.get("t") == "shared":
-            name = attributes.get("si", "")
+    def _formula_text(self, formula: Element, row: int, column: int) -> str:
+        text = formula.text or ""
+        if formula.get("t") == "shared":
+            name = formula.get("si", "")
             if text:
                 self._shared[name] = SharedFormula(text, row, column)
             elif name in self._shared:
                 return self._shared[name].at(row, column)
-        elif attributes.get("t") == "dataTable":
-            return f"TABLE({attributes.get('r1', '')},{attributes.get('r2', '')})"
+        elif formula.get("t") == "dataTable":
+            return f"TABLE({formula.get('r1', '')},{formula.get('r2', '')})"
         return text
 
-    def _merge(self, attributes: Attributes) -> None:
-        match = _RANGE.fullmatch(attributes.get("ref", ""))
+    def _merge(self, element: Element) -> None:
+        match = _RANGE.fullmatch(element.get("ref", ""))
         if not match:
             raise unreadable("damaged")
         left, top = column_number(match[1]), int(match[2])
@@ -217,7 +189,7 @@ def _is_zero(length: str | None) -> bool:
 def _in_order(cells: list[Cell]) -> list[Cell]:
     """By row and column. An address that holds two cells is refused: programs disagree which of them counts."""
     places = [(cell.row, cell.column) for cell in cells]
-    if all(before < after for before, after in pairwise(places)):
+    if all(map(lt, places, places[1:])):
         return cells
     by_place: dict[tuple[int, int], Cell] = {}
     for cell in cells:

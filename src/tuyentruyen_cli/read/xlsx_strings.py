@@ -2,9 +2,9 @@
 
 import re
 from typing import Final, NamedTuple, TypeAlias
-from xml.parsers import expat
+from xml.etree.ElementTree import Element
 
-from tuyentruyen_cli.read.markup import Attributes, End, Start, attach, in_spreadsheet, parser, run
+from tuyentruyen_cli.read.markup import in_spreadsheet, names_in_spreadsheet, take
 
 
 class Run(NamedTuple):
@@ -18,6 +18,9 @@ class Run(NamedTuple):
 RichText: TypeAlias = str | tuple[Run, ...]
 
 # ST_Xstring spells what XML cannot hold: _x000D_ is a carriage return, _x005F_ the underscore of a text that looks like that.
+_T: Final = names_in_spreadsheet("t")
+_R: Final = names_in_spreadsheet("r")
+_FONT: Final = names_in_spreadsheet("rFont")
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -35,64 +38,32 @@ def plain(text: RichText) -> str:
     return text if isinstance(text, str) else "".join(piece.text for piece in text)
 
 
-class TextCollector:
-    """Gathers the runs of an ``si`` or ``is`` from the parser that it is attached to. Phonetic runs (``rPh``) are not text."""
-
-    def __init__(self, made: expat.XMLParserType) -> None:
-        self._parser = made
-        self._runs: list[Run] = []
-        self._pieces: list[str] = []
-        self._font = ""
-        self._phonetic = False
-
-    def starts(self) -> dict[str, Start]:
-        """The handlers by local name."""
-        return {"t": self._start_text, "r": self._start_run, "rFont": self._set_font, "rPh": self._start_phonetic}
-
-    def ends(self) -> dict[str, End]:
-        """The handlers by local name."""
-        return {"t": self._end_text, "r": self._end_run, "rPh": self._end_phonetic}
-
-    def take(self) -> RichText:
-        """The text gathered since the last time."""
-        self._end_run()
-        runs, self._runs = self._runs, []
-        if any(piece.font for piece in runs):
-            return tuple(runs)
-        return "".join(piece.text for piece in runs)
-
-    def _start_text(self, _: Attributes) -> None:
-        if not self._phonetic:
-            self._parser.CharacterDataHandler = self._pieces.append
-
-    def _end_text(self) -> None:
-        self._parser.CharacterDataHandler = None
-
-    def _start_run(self, _: Attributes) -> None:
-        self._end_run()
-
-    def _end_run(self) -> None:
-        if self._pieces:
-            self._runs.append(Run(unescaped("".join(self._pieces)), self._font))
-            self._pieces.clear()
-        self._font = ""
-
-    def _set_font(self, attributes: Attributes) -> None:
-        self._font = attributes.get("val", "")
-
-    def _start_phonetic(self, _: Attributes) -> None:
-        self._phonetic = True
-
-    def _end_phonetic(self) -> None:
-        self._phonetic = False
+def rich_text(element: Element) -> RichText:
+    """The text of an ``si`` or ``is``. Phonetic runs (``rPh``) are not text."""
+    runs: list[Run] = []
+    for part in element:
+        if part.tag in _T:
+            runs.append(Run(unescaped(part.text or ""), ""))
+        elif part.tag in _R:
+            runs.append(_run(part))
+    if any(piece.font for piece in runs):
+        return tuple(piece for piece in runs if piece.text)
+    return runs[0].text if len(runs) == 1 else "".join(piece.text for piece in runs)
 
 
 def shared_strings(content: bytes) -> list[RichText]:
     """The entries of the shared string table, by index."""
-    made = parser()
-    collector = TextCollector(made)
     strings: list[RichText] = []
-    ends = {**collector.ends(), "si": lambda: strings.append(collector.take())}
-    attach(made, in_spreadsheet(collector.starts()), in_spreadsheet(ends))
-    run(made, content)
+
+    def add(element: Element) -> None:
+        strings.append(rich_text(element))
+        element.clear()
+
+    take(content, in_spreadsheet({"si": add}))
     return strings
+
+
+def _run(element: Element) -> Run:
+    text = "".join(part.text or "" for part in element if part.tag in _T)
+    fonts = (part.get("val", "") for part in element.iter() if part.tag in _FONT)
+    return Run(unescaped(text), next(fonts, ""))

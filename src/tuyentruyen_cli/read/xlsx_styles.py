@@ -1,9 +1,10 @@
 """Styles of a workbook: for each style of a cell its number format, what that makes of a number, and its font."""
 
 from typing import Final, NamedTuple
+from xml.etree.ElementTree import Element
 
 from tuyentruyen_cli.model.sheet import CellKind
-from tuyentruyen_cli.read.markup import Attributes, in_spreadsheet, walk, whole
+from tuyentruyen_cli.read.markup import in_spreadsheet, names_in_spreadsheet, take, whole
 from tuyentruyen_cli.read.number_format import built_in, kind_of_format
 
 
@@ -19,6 +20,10 @@ class Style(NamedTuple):
     struck: bool = False
 
 
+_FONT: Final = names_in_spreadsheet("font")
+_NAME: Final = names_in_spreadsheet("name")
+_STRIKE: Final = names_in_spreadsheet("strike")
+_XF: Final = names_in_spreadsheet("xf")
 GENERAL: Final = Style("General", CellKind.NUMBER, "")
 # A cell that names a style which the file does not have: whether its number is a date cannot be known.
 MISSING: Final = Style("General", None, "")
@@ -27,16 +32,8 @@ MISSING: Final = Style("General", None, "")
 def styles(content: bytes) -> tuple[Style, ...]:
     """The styles by the index that cells name them with."""
     book = _StyleBook()
-    starts = {
-        "numFmt": book.add_format,
-        "font": book.start_font,
-        "name": book.name_font,
-        "strike": book.strike_font,
-        "cellXfs": book.start_cell_formats,
-        "xf": book.add_cell_format,
-    }
-    ends = {"fonts": book.end_fonts, "cellXfs": book.end_cell_formats}
-    walk(content, in_spreadsheet(starts), in_spreadsheet(ends))
+    handlers = {"numFmt": book.add_format, "fonts": book.add_fonts, "cellXfs": book.add_cell_formats}
+    take(content, in_spreadsheet(handlers))
     return book.result()
 
 
@@ -45,40 +42,21 @@ class _StyleBook:
 
     def __init__(self) -> None:
         self._formats: dict[int, str] = {}
-        self._fonts: list[str] = []
-        self._struck: set[int] = set()
+        self._fonts: list[tuple[str, bool]] = []
         self._cell_formats: list[tuple[int, int]] = []
-        self._fonts_over = False
-        self._in_cell_formats = False
 
-    def add_format(self, attributes: Attributes) -> None:
+    def add_format(self, element: Element) -> None:
         # A numFmt in dxfs has an id of the same list, so the first that was met holds.
-        self._formats.setdefault(whole(attributes, "numFmtId"), attributes.get("formatCode", "General"))
+        self._formats.setdefault(whole(element.attrib, "numFmtId"), element.get("formatCode", "General"))
 
-    def start_font(self, _: Attributes) -> None:
-        if not self._fonts_over:
-            self._fonts.append("")
+    def add_fonts(self, element: Element) -> None:
+        if not self._fonts:
+            self._fonts = [(_name(font), _is_struck(font)) for font in element if font.tag in _FONT]
 
-    def name_font(self, attributes: Attributes) -> None:
-        if not self._fonts_over and self._fonts:
-            self._fonts[-1] = attributes.get("val", "")
-
-    def strike_font(self, attributes: Attributes) -> None:
-        if not self._fonts_over and attributes.get("val", "1") not in {"0", "false"}:
-            self._struck.add(len(self._fonts) - 1)
-
-    def end_fonts(self) -> None:
-        self._fonts_over = True
-
-    def start_cell_formats(self, _: Attributes) -> None:
-        self._in_cell_formats = True
-
-    def end_cell_formats(self) -> None:
-        self._in_cell_formats = False
-
-    def add_cell_format(self, attributes: Attributes) -> None:
-        if self._in_cell_formats:
-            self._cell_formats.append((int(attributes.get("numFmtId", "0")), int(attributes.get("fontId", "0"))))
+    def add_cell_formats(self, element: Element) -> None:
+        self._cell_formats += (
+            (int(style.get("numFmtId", "0")), int(style.get("fontId", "0"))) for style in element if style.tag in _XF
+        )
 
     def result(self) -> tuple[Style, ...]:
         """Without any cell format the one that all cells have is General."""
@@ -87,5 +65,13 @@ class _StyleBook:
 
     def _style(self, number: int, font: int) -> Style:
         code = self._formats.get(number) or built_in(number)
-        name = self._fonts[font] if 0 <= font < len(self._fonts) else ""
-        return Style(code, kind_of_format(code), name, font in self._struck)
+        name, struck = self._fonts[font] if 0 <= font < len(self._fonts) else ("", False)
+        return Style(code, kind_of_format(code), name, struck)
+
+
+def _name(font: Element) -> str:
+    return next((part.get("val", "") for part in font if part.tag in _NAME), "")
+
+
+def _is_struck(font: Element) -> bool:
+    return any(part.tag in _STRIKE and part.get("val", "1") not in {"0", "false"} for part in font)
