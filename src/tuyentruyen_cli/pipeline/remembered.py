@@ -6,14 +6,15 @@ Figures are made of it anew, so that they cannot disagree with it.
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from tuyentruyen_cli.model.codec import from_data, to_data
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.report import Report
-from tuyentruyen_cli.model.submission import ENTERED, Outcome, Submission, Timeliness
+from tuyentruyen_cli.model.submission import ENTERED, Outcome, Record, Submission, Timeliness
 from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, UnitRow, Week
 
 VERSION = 2
@@ -46,12 +47,14 @@ class Remembered:
         return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
-    def of(cls, payload: bytes) -> "Remembered | None":
-        """The week of a payload, or None when another version of the program wrote it."""
+    def of(cls, payload: bytes, measure: str | None = None) -> "Remembered | None":
+        """The week of a payload, or None when another version of the program wrote it. ``measure``: of values, only its own."""
         data = json.loads(payload)
         if data.get("version") != VERSION:
             return None
         try:
+            if measure is not None:
+                _keep_only(data["submissions"], measure)
             return cls(
                 data["period"],
                 tuple(from_data(Submission, s) for s in data["submissions"]),
@@ -62,6 +65,20 @@ class Remembered:
             )
         except (ValueError, TypeError, KeyError):
             return None
+
+
+def _keep_only(submissions: list[Any], measure: str) -> None:
+    """Drop the values of other measures before they are made into objects, and the rows that have no other."""
+    records, values = _place(Submission, "records"), _place(Record, "values")
+    for submission in submissions:
+        for record in submission[records]:
+            record[values] = [pair for pair in record[values] if pair[0] == measure]
+        submission[records] = [record for record in submission[records] if record[values]]
+
+
+def _place(noun: type[Submission] | type[Record], name: str) -> int:
+    """Where a field stands in the list that a noun is written as."""
+    return [f.name for f in fields(noun)].index(name)
 
 
 def week_of(remembered: Remembered, report: Report) -> Week:

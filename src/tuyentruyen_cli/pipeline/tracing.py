@@ -44,11 +44,11 @@ def trace(question: Question) -> tuple[Campaign, Trace]:
     root, campaign = required_campaign(question.start, question.lang)
     with open_store(root, question.now, write=False, lang=question.lang) as store:
         period = remembered_week(store.weeks(), campaign.calendar, question.start, question.week)
+        asked = _slice(question, campaign)
         payload = store.load_week(period.id)
-        remembered = Remembered.of(payload) if payload else None
+        remembered = Remembered.of(payload, asked.measure.id) if payload else None
         if remembered is None:
             raise NothingReadable("cli.week-not-remembered", week=period.id)
-        asked = _slice(question, campaign)
         return campaign, _Week(store, root, campaign, period, remembered).traced(asked)
 
 
@@ -67,7 +67,9 @@ class _Week:
     def __init__(self, store: Store, root: Path, campaign: Campaign, period: Period, remembered: Remembered) -> None:
         self._store, self._root, self._campaign, self._period, self._remembered = store, root, campaign, period, remembered
         self._units = [unit for _, unit in store.units([period.id])]
-        chains = versions_of(store.received(period.id), sent_for(store, period)[0])
+        received = store.received(period.id)
+        self._archives = {r.file: r.sha256 for r in received}
+        chains = versions_of(received, sent_for(store, period)[0])
         self._versions = {(u, v.sha256): v.number for u, chain in chains.items() for v in chain if len(chain) > 1}
 
     def traced(self, asked: Slice) -> Trace:
@@ -133,10 +135,11 @@ class _Week:
 
     def _original(self, file: str, sha256: str) -> Path | None:
         """The kept file: its own, or for a file of an archive that archive."""
-        return self._store.original(sha256) or next(
-            (self._store.original(r.sha256) for r in self._store.received(self._period.id) if file.startswith(f"{r.file}/")),
-            None,
-        )
+        kept = self._store.original(sha256)
+        if kept is None and "/" in file:
+            above = next((sha for archive, sha in self._archives.items() if file.startswith(f"{archive}/")), "")
+            kept = self._store.original(above)
+        return kept
 
 
 def _category(one: Behind, dimension: str) -> str:

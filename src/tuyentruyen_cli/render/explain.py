@@ -6,8 +6,7 @@ from typing import TypeAlias
 from tuyentruyen_cli.model.finding import Argument, Finding, Severity
 from tuyentruyen_cli.model.schema import Measure, MeasureKind, ReportSchema
 from tuyentruyen_cli.texts import area, fill, say
-from tuyentruyen_cli.vi.durations import format_duration_words
-from tuyentruyen_cli.vi.numbers import format_count
+from tuyentruyen_cli.vi.written import format_count, format_duration_words
 
 Explain: TypeAlias = Callable[[Finding], tuple[str, str]]
 _NUMBERS = frozenset({"read", "stated", "sum", "usual", "fits"})

@@ -6,8 +6,7 @@ from typing import TypeAlias
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Aggregation, Measure, MeasureKind
-from tuyentruyen_cli.vi.durations import format_duration_words, format_minutes
-from tuyentruyen_cli.vi.numbers import format_count
+from tuyentruyen_cli.vi.written import format_count, format_duration_words, format_minutes
 
 Key: TypeAlias = tuple[str, str | None, str | None, str | None]
 Figures: TypeAlias = Mapping[Key, Figure]

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from tuyentruyen_cli.vi.numbers import format_count
+from tuyentruyen_cli.vi.written import format_count
 
 # The generic words that begin a unit's name; capitals at the start of a line, lower case inside a sentence.
 GENERIC = ("Xã", "Thị trấn", "Phường", "Huyện", "Quận", "Thị xã", "Thành phố", "Tỉnh", "Đặc khu", "Tổ dân phố")

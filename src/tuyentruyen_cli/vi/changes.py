@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tuyentruyen_cli.vi.numbers import format_count
+from tuyentruyen_cli.vi.written import format_count
 
 
 def signed(difference: int, shown: str) -> str:

@@ -11,8 +11,8 @@ from tuyentruyen_cli.vi.cells import after_cleaning, refuse_cell
 from tuyentruyen_cli.vi.digits import MAXIMUM
 from tuyentruyen_cli.vi.formats import shown
 from tuyentruyen_cli.vi.headers import header_context
-from tuyentruyen_cli.vi.numbers import format_count
 from tuyentruyen_cli.vi.spans import SECONDS_OF_HOUR, SECONDS_OF_MINUTE, by_header, read_span, whole_seconds
+from tuyentruyen_cli.vi.written import format_clock, format_duration_words, format_minutes
 
 __all__ = ["format_clock", "format_duration_words", "format_minutes", "has_seconds", "header_context", "parse_duration"]
 
@@ -41,29 +41,6 @@ def parse_duration(cell: Cell, context: DurationContext) -> Result:
 def has_seconds(cell: Cell) -> bool:
     """Whether it is a time or duration cell whose seconds are not zero: then no one typed two parts into it."""
     return cell.kind is CellKind.DURATION and isinstance(cell.raw, dt.timedelta) and _seconds(cell.raw) % SECONDS_OF_MINUTE != 0
-
-
-def format_duration_words(seconds: int) -> str:
-    """``3 giờ 50 phút``, ``5 phút 30 giây``; 0 is ``0 phút``."""
-    minutes, rest = divmod(seconds, SECONDS_OF_MINUTE)
-    hours, minutes = divmod(minutes, 60)
-    named = ((hours, "giờ"), (minutes, "phút"), (rest, "giây"))
-    return " ".join(f"{number} {name}" for number, name in named if number) or "0 phút"
-
-
-def format_minutes(seconds: int) -> str:
-    """The minutes for a table: ``230``, ``7,5``, ``1.500``; at most two decimals, half to even. Nearer than a second."""
-    hundredths = round(Fraction(seconds * 100, SECONDS_OF_MINUTE))
-    whole, fraction = divmod(hundredths, 100)
-    decimals = f"{fraction:02d}".rstrip("0")
-    return format_count(whole) + (f",{decimals}" if decimals else "")
-
-
-def format_clock(seconds: int) -> str:
-    """``h:mm:ss``, also over 24 hours."""
-    minutes, rest = divmod(seconds, SECONDS_OF_MINUTE)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}"
 
 
 def _from_number(value: float, number_format: str, context: DurationContext) -> Parsed | Refused:

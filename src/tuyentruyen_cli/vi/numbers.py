@@ -10,6 +10,7 @@ from tuyentruyen_cli.vi.counts import read_count
 from tuyentruyen_cli.vi.digits import MAXIMUM
 from tuyentruyen_cli.vi.formats import shown
 from tuyentruyen_cli.vi.headers import parse_scale, states_rate
+from tuyentruyen_cli.vi.written import format_count
 
 __all__ = ["format_count", "parse_count", "parse_scale", "states_rate"]
 
@@ -36,11 +37,6 @@ def parse_count(cell: Cell, context: CountContext) -> Result:
     if isinstance(cell.raw, dt.datetime | dt.timedelta):
         return Refused("date-in-number", _mistaken_for_date(cell.raw))
     return None if cell.kind is CellKind.BLANK else Refused("not-a-number")
-
-
-def format_count(value: int) -> str:
-    """The number with dots between its thousands: 1200 is ``1.200``."""
-    return f"{value:,}".replace(",", ".")
 
 
 def _is_plain(digits: str) -> bool:
