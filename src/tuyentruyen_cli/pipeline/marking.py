@@ -26,12 +26,12 @@ def mark(path: Path, name: str, wanted: Wanted, schema: ReportSchema) -> Marked:
     marked = Marked(tuple(_as_shown(f, reading) for f in wanted.findings), visible)
     if reading.content not in KINDS or not reading.sheets:
         return replace(marked, reason="kind")
-    lost = loss(data)
-    if lost:
-        return replace(marked, reason=lost.reason, detail=lost.detail)
     said = lines(marked.findings, reading.content, visible, schema)
     merges = {s.part: s.merges for s in reading.sheets}
     try:
+        lost = loss(data)
+        if lost:
+            return replace(marked, reason=lost.reason, detail=lost.detail)
         copy = marked_copy(data, said, merges, wanted.title, wanted.how, wanted.author)
     except MemoryError:
         raise

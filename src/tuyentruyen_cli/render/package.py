@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 FIRST = "[Content_Types].xml"
@@ -24,14 +24,15 @@ def packed(template: Any, *, title: str, author: str, made: dt.datetime) -> byte
     return repacked(buffer.getvalue())
 
 
-def repacked(data: bytes, parts: Mapping[str, bytes] | None = None) -> bytes:
+def repacked(data: bytes, parts: Mapping[str, bytes] | None = None, without: Container[str] = ()) -> bytes:
     """The same archive with its entries in one order and without the time of day; ``parts`` take the place of those named so,
-    or come to them.
+    or come to them; those in ``without`` are left out.
     """
     parts = parts or {}
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted({*old.namelist(), *parts}, key=lambda n: (n != FIRST, n)):
+        names = {*(n for n in old.namelist() if n not in without), *parts}
+        for name in sorted(names, key=lambda n: (n != FIRST, n)):
             entry = zipfile.ZipInfo(name, ZIP_EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0

@@ -142,7 +142,8 @@ def _restore_fill(cell: Any, xml: str) -> None:
     from openpyxl.styles import PatternFill  # noqa: PLC0415
     from openpyxl.styles.fills import Fill  # noqa: PLC0415
 
-    if str(cell.fill.fgColor.rgb if isinstance(cell.fill, PatternFill) else "")[-6:] not in {ERROR_FILL, WARNING_FILL}:
+    colour = getattr(cell.fill, "fgColor", None)  # a gradient has none
+    if str(colour.rgb if colour else "")[-6:] not in {ERROR_FILL, WARNING_FILL}:
         return
     try:
         tree: Any = etree.fromstring(xml, parser()) if xml else None

@@ -35,8 +35,10 @@ _KEPT: Final = frozenset(
         "application/vnd.ms-office.vbaproject",
     }
 )  # fmt: skip
+_DRAWING: Final = f"{_OFFICE}drawing+xml"
 # What stands in the kind of a part that would be lost, and how it is named to a person.
 _LOST: Final[Mapping[str, str]] = {
+    "signature": "macro-signature",
     "threadedcomment": "threaded",
     "person": "threaded",
     "pivot": "pivot",
@@ -51,7 +53,6 @@ _LOST: Final[Mapping[str, str]] = {
     "oleobject": "control",
     "embed": "control",
     "package": "control",
-    "signature": "macro-signature",
     "drawing": "drawing",
     "chart": "drawing",
     "diagram": "drawing",
@@ -140,9 +141,13 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[_Part]:
 
 
 def _losses(parts: list[_Part]) -> Iterator[Loss]:
+    # Google Sheets gives every sheet a drawing with nothing in it.
+    drawings = [part for part in parts if part.kind == _DRAWING]
+    blank = all(len(part.root) == 0 for part in drawings)
+    sheet = _SHEET | {"drawing"} if blank else _SHEET
     for part in parts:
         thumbnail = part.name.casefold().startswith("docprops/thumbnail")
-        if part.kind not in _KEPT and not thumbnail:
+        if part.kind not in _KEPT and not thumbnail and not (blank and part in drawings):
             found = next((reason for mark, reason in _LOST.items() if mark in part.kind), None)
             yield Loss(found) if found else Loss("part", part.name)
     for part in parts:
@@ -151,7 +156,7 @@ def _losses(parts: list[_Part]) -> Iterator[Loss]:
         elif part.kind.endswith(".main+xml"):
             yield from _in_workbook(part.root)
         elif part.kind.endswith(".worksheet+xml"):
-            yield from _in_sheet(part.root)
+            yield from _in_sheet(part.root, sheet)
         elif part.kind.endswith(".styles+xml"):
             yield from _in_styles(part.root)
         elif part.kind.endswith((".table+xml", ".sharedstrings+xml")):
@@ -176,8 +181,8 @@ def _in_styles(root: etree._Element) -> Iterator[Loss]:
     yield from (Loss("part", "tableStyle") for _ in root.iter(f"{{{MAIN}}}tableStyle"))
 
 
-def _in_sheet(root: etree._Element) -> Iterator[Loss]:
-    yield from _children(root, _SHEET, idle=frozenset())
+def _in_sheet(root: etree._Element, kept: frozenset[str]) -> Iterator[Loss]:
+    yield from _children(root, kept, idle=frozenset())
     yield from _inside(root, ("extLst",))
     for cell in root.iter(f"{{{MAIN}}}c"):
         if cell.get("cm") or cell.get("vm"):

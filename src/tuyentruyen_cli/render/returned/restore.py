@@ -58,9 +58,16 @@ def restored(copy: bytes, original: bytes) -> bytes:
         changed = {
             part: _sheet(new.read(part), old.read(sources[name])) for name, part in _sheets(new).items() if name in sources
         }
-        changed |= {name: old.read(name) for name in _KEPT_WHOLE if name in old.namelist()}
+        changed |= {name: old.read(name) for name in _KEPT_WHOLE if name in old.namelist() and name in new.namelist()}
         changed.setdefault(_CORE, _NO_PROPERTIES)
-    return repacked(copy, changed)
+        return repacked(copy, changed, without=_left_over(new))
+
+
+def _left_over(archive: zipfile.ZipFile) -> frozenset[str]:
+    """Drawings of notes that openpyxl carries over beside those that it drew anew; nothing refers to them."""
+    names = archive.namelist()
+    links = b"".join(archive.read(name) for name in names if name.endswith(".rels"))
+    return frozenset(name for name in names if name.endswith(".vml") and posixpath.basename(name).encode() not in links)
 
 
 def calculates_on_load(data: bytes) -> bool:
