@@ -30,7 +30,7 @@ def test_totals_carry_their_coverage_and_name_who_is_out(tuyentruyen: Any, campa
 def test_faults_stand_under_their_file_with_the_cell_and_what_to_type(tuyentruyen: Any, campaign: Path) -> None:
     out = tuyentruyen("aggregate", campaign / "week-05", *NOW).out
     assert (
-        "ban hon bc T5.xlsx\n"
+        "ban hon bc T5.xlsx (Xã Bản Hon)\n"
         "  ✗ LỖI Sheet1!F11: Ước số lượt người nghe phải là số nguyên, ô này là “1.2”. [fraction-in-count]\n"
         "      → Nếu là 1200 thì gõ 1200: Excel đã hiểu dấu chấm là dấu thập phân.\n"
         "  ✗ LỖI Sheet1!E12: Số lượt phát sóng: “20-30 lượt” là một khoảng, không phải một số. [range]\n"

@@ -1,6 +1,5 @@
 """``tuyentruyen aggregate``: a week read, checked, totalled, shown and remembered."""
 
-import json
 import shutil
 import sys
 from collections.abc import Callable
@@ -10,7 +9,9 @@ import click
 
 from tuyentruyen_cli.check.questions import open_questions
 from tuyentruyen_cli.cli.fail_on import conditions
-from tuyentruyen_cli.cli.findings import findings_by_file
+from tuyentruyen_cli.cli.findings import CELLS_NAMED, findings_text
+from tuyentruyen_cli.cli.giving import Found, give
+from tuyentruyen_cli.cli.listing import Listing
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.finding import Severity
@@ -18,32 +19,41 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.pipeline.pool import LocalProcesses
 from tuyentruyen_cli.pipeline.week import Request, aggregate
 from tuyentruyen_cli.pipeline.worklist import NAME
-from tuyentruyen_cli.render.explain import explainer
+from tuyentruyen_cli.render.explain import Explain, explainer
+from tuyentruyen_cli.render.findings_view import lines
 from tuyentruyen_cli.texts import say
 
 REDIRECTED_WIDTH = 140
 
 
-def run_aggregate(folder: Path, week: str | None, fail_on: str, jobs: int | None, settings: Settings) -> int:
+def run_aggregate(folder: Path, week: str | None, fail_on: str, jobs: int | None, listing: Listing, settings: Settings) -> int:
     """Aggregate a folder. 1 only for what ``--fail-on`` names, 3 when no submission could be read."""
     asked = conditions(fail_on)
+    listing.check(settings)
     progress = _progress(settings)
     report = aggregate(Request(folder, settings.now, week, settings.lang, LocalProcesses(jobs), progress))
     explain = explainer(report.campaign.schema, settings.lang)
-    if settings.as_json:
-        from tuyentruyen_cli.render.report_json import report_json  # noqa: PLC0415
-
-        click.echo(json.dumps(report_json(report, explain), ensure_ascii=False, indent=2))
-    else:
-        from tuyentruyen_cli.cli.summary import summary  # noqa: PLC0415 - loads rich
-
-        click.echo(summary(report, settings.lang, _width()))
-        for line in findings_by_file(report.findings, explain, settings.lang):
-            click.echo(line)
-        click.echo("\n" + _next(report, folder, settings.lang))
+    subject = ", ".join(filter(None, (report.campaign.subject.strip(), report.period.id)))
+    found = Found(report, explain, subject, lambda: _document(report, explain))
+    give(found, listing, settings, lambda: _show(report, explain, folder, settings.lang))
     if not any(s.readable for s in report.submissions):
         return int(ExitCode.NOTHING_READABLE)
     return int(ExitCode.FOUND if asked & _found(report) else ExitCode.DONE)
+
+
+def _document(report: Report, explain: Explain) -> dict[str, object]:
+    from tuyentruyen_cli.render.report_json import report_json  # noqa: PLC0415
+
+    return report_json(report, explain)
+
+
+def _show(report: Report, explain: Explain, folder: Path, lang: str) -> None:
+    from tuyentruyen_cli.cli.summary import summary  # noqa: PLC0415 - loads rich
+
+    click.echo(summary(report, lang, _width()))
+    for line in findings_text(lines(report, explain, lang, CELLS_NAMED), lang):
+        click.echo(line)
+    click.echo("\n" + _next(report, folder, lang))
 
 
 def _found(report: Report) -> set[str]:

@@ -9,8 +9,9 @@ import click
 from tuyentruyen_cli import __version__
 from tuyentruyen_cli.cli.history_commands import COMMANDS as HISTORY
 from tuyentruyen_cli.cli.language import language, speak
+from tuyentruyen_cli.cli.listing import Listing
 from tuyentruyen_cli.cli.memory_commands import COMMANDS as MEMORY
-from tuyentruyen_cli.cli.options import common, decision_options, json_option, now_option, week_option
+from tuyentruyen_cli.cli.options import common, decision_options, json_option, listing_options, now_option, week_option
 from tuyentruyen_cli.cli.run import Settings, run
 from tuyentruyen_cli.model.decision import DecisionKind
 from tuyentruyen_cli.texts import say
@@ -44,12 +45,13 @@ def cli() -> None:
 @cli.command("validate", help=_t("help-validate"), short_help=_t("short-validate"), options_metavar=OPTIONS)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @week_option(_t("help-week"))
+@listing_options
 @common
-def validate_command(files: tuple[Path, ...], week: str | None, settings: Settings) -> int:
+def validate_command(files: tuple[Path, ...], week: str | None, listing: Listing, settings: Settings) -> int:
     """Check files one by one."""
     from tuyentruyen_cli.cli.validate import run_validate  # noqa: PLC0415
 
-    return run_validate(files, week, settings)
+    return run_validate(files, week, listing, settings)
 
 
 @cli.command("aggregate", help=_t("help-aggregate"), short_help=_t("short-aggregate"), options_metavar=OPTIONS)
@@ -57,12 +59,15 @@ def validate_command(files: tuple[Path, ...], week: str | None, settings: Settin
 @week_option(_t("help-week"))
 @click.option("--fail-on", metavar="error,missing,late", default="", help=_t("help-fail-on"))
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), default=None, help=_t("help-jobs"))
+@listing_options
 @common
-def aggregate_command(folder: Path, week: str | None, fail_on: str, jobs: int | None, settings: Settings) -> int:
+def aggregate_command(
+    folder: Path, week: str | None, fail_on: str, jobs: int | None, listing: Listing, settings: Settings
+) -> int:
     """Read, check and total a week."""
     from tuyentruyen_cli.cli.aggregate import run_aggregate  # noqa: PLC0415
 
-    return run_aggregate(folder, week, fail_on, jobs, settings)
+    return run_aggregate(folder, week, fail_on, jobs, listing, settings)
 
 
 @cli.command("render", help=_t("help-render"), short_help=_t("short-render"), options_metavar=OPTIONS)

@@ -3,11 +3,13 @@
 import datetime as dt
 import functools
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
 from tuyentruyen_cli.cli.language import language
+from tuyentruyen_cli.cli.listing import FORMATS, Listing
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.texts import say
 
@@ -67,6 +69,20 @@ def common(command: Command) -> Command:
         return command(*args, settings=Settings(LANG, now, as_json=as_json), **rest)
 
     return with_settings
+
+
+def listing_options(command: Command) -> Command:
+    """``--format`` and ``-o``, handed to the command as ``listing``."""
+
+    @click.option("--format", "form", type=click.Choice(FORMATS), help=say("cli.help-format", LANG))
+    @click.option(
+        "-o", "--output", metavar="loi.html", type=click.Path(path_type=Path), help=say("cli.help-findings-output", LANG)
+    )
+    @functools.wraps(command)
+    def with_listing(*args: object, form: str | None, output: Path | None, **rest: object) -> object:
+        return command(*args, listing=Listing(form, output), **rest)
+
+    return with_listing
 
 
 def decision_options(command: Command) -> Command:

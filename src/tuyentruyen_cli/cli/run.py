@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TextIO
 
 import click
@@ -27,7 +28,7 @@ class Settings:
 def run(command: click.Command, lang: str) -> int:
     """The exit code of a run. Messages for a person go to standard error, results to standard output."""
     _use_utf8()
-    as_json = "--json" in sys.argv
+    as_json = "--json" in sys.argv or "json" in _formats(sys.argv)
     try:
         code = _guarded(command, lang, as_json=as_json)
         sys.stdout.flush()
@@ -36,6 +37,12 @@ def run(command: click.Command, lang: str) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return int(ExitCode.DONE)
     return code
+
+
+def _formats(argv: list[str]) -> set[str]:
+    """What stands behind ``--format`` on a command line."""
+    after = {value for option, value in pairwise(argv) if option == "--format"}
+    return after | {word.removeprefix("--format=") for word in argv if word.startswith("--format=")}
 
 
 def _guarded(command: click.Command, lang: str, *, as_json: bool) -> int:

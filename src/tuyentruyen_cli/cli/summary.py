@@ -1,6 +1,7 @@
 """The summary of a week as a person reads it: units with their figures, totals with their coverage, what to do next."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from tuyentruyen_cli.cli.beside import moved_lines
 from tuyentruyen_cli.cli.outlook import short_lines
@@ -8,7 +9,8 @@ from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report, UnitStatus
 from tuyentruyen_cli.model.schema import Measure
-from tuyentruyen_cli.model.submission import Timeliness
+from tuyentruyen_cli.model.submission import Outcome, Timeliness
+from tuyentruyen_cli.render.folded import fold
 from tuyentruyen_cli.render.lookup import Figures, columns_of, figures_of, in_table
 from tuyentruyen_cli.texts import say
 from tuyentruyen_cli.vi.dates import format_date
@@ -16,6 +18,7 @@ from tuyentruyen_cli.vi.text import escape
 
 # A screen shows a district whole; a province's table goes into the documents.
 MOST_UNITS = 200
+MOST_NAMES = 20
 
 
 def summary(report: Report, lang: str, width: int) -> str:
@@ -33,9 +36,10 @@ def summary(report: Report, lang: str, width: int) -> str:
         table.add_column(Text(_heading(measure)), footer=Text(_total(measure, figures)), justify="right")
     table.add_column(Text(say("cli.sent", lang)), footer=Text(_received(report)))
     table.add_column(Text(say("cli.problems", lang)))
+    problems = Counter((m.cause.unit, m.severity) for m in fold(report.findings))
     for status in report.units[:MOST_UNITS]:
         cells = [_cell(measure, figures.get((measure.id, status.unit, None, None)), lang) for measure in measures]
-        row = [escape(status.name), *cells, _sent(status, lang), _problems(report, status, lang)]
+        row = [escape(status.name), *cells, _sent(status, lang), _problems(problems, status, lang)]
         table.add_row(*(Text(text) for text in row))
     console = Console(width=width, highlight=False, markup=False, emoji=False, no_color=True, legacy_windows=False)
     with console.capture() as capture:
@@ -86,10 +90,8 @@ def _sent(status: UnitStatus, lang: str) -> str:
     return f"{marks[status.timeliness]} " + say(f"cli.{status.timeliness.value}", lang)
 
 
-def _problems(report: Report, status: UnitStatus, lang: str) -> str:
-    mine = [f for f in report.findings if f.unit == status.unit]
-    errors = sum(f.severity is Severity.ERROR for f in mine)
-    warnings = sum(f.severity is Severity.WARNING for f in mine)
+def _problems(messages: Counter[tuple[str | None, Severity]], status: UnitStatus, lang: str) -> str:
+    errors, warnings = (messages[status.unit, severity] for severity in (Severity.ERROR, Severity.WARNING))
     parts = [say("cli.count-errors", lang, count=errors)] if errors else []
     parts += [say("cli.count-warnings", lang, count=warnings)] if warnings else []
     return ", ".join(parts)
@@ -99,6 +101,11 @@ def _outside(report: Report, figures: Figures, measures: list[Measure], lang: st
     """Who is not in which total, by name."""
     if report.attendance.missing:
         yield say("cli.not-received", lang, units=_names(report, report.attendance.missing))
+        unknown = dict.fromkeys(
+            escape(s.file) for s in report.submissions if s.unit is None and s.outcome is not Outcome.IGNORED
+        )
+        if unknown:
+            yield say("cli.whose-is-it", lang, count=len(unknown), files=_listed(list(unknown)))
     for measure in measures:
         figure = figures.get((measure.id, None, None, None))
         if figure is not None and figure.coverage.missing:
@@ -122,8 +129,11 @@ def _history(report: Report, measures: list[Measure], lang: str) -> Iterator[str
 
 
 def _names(report: Report, units: tuple[str, ...]) -> str:
-    named = [escape(report.unit_name(u)) for u in units[:20]]
-    return ", ".join(named) + (f", … (+{len(units) - 20})" if len(units) > 20 else "")  # noqa: PLR2004
+    return _listed([escape(report.unit_name(u)) for u in units])
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_NAMES]) + (f", … (+{len(names) - MOST_NAMES})" if len(names) > MOST_NAMES else "")
 
 
 def file_lines(report: Report, lang: str) -> Iterator[str]:

@@ -1,33 +1,46 @@
 """``tuyentruyen validate``: what files say and what is wrong in them."""
 
-import json
 from pathlib import Path
 
 import click
 
-from tuyentruyen_cli.cli.findings import findings_by_file
+from tuyentruyen_cli.cli.findings import CELLS_NAMED, findings_text
+from tuyentruyen_cli.cli.giving import Found, give
+from tuyentruyen_cli.cli.listing import Listing
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.cli.summary import file_lines
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.finding import Severity
+from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.pipeline.single import validate
-from tuyentruyen_cli.render.explain import explainer
+from tuyentruyen_cli.render.explain import Explain, explainer
+from tuyentruyen_cli.render.findings_view import lines
 from tuyentruyen_cli.texts import say
 
+NAMED = 3
 
-def run_validate(files: tuple[Path, ...], week: str | None, settings: Settings) -> int:
+
+def run_validate(files: tuple[Path, ...], week: str | None, listing: Listing, settings: Settings) -> int:
     """Show what is wrong in each file. 1 when there is an error, 3 when none could be read."""
+    listing.check(settings)
     report = validate(files, settings.now, settings.lang, week)
     explain = explainer(report.campaign.schema, settings.lang)
-    if settings.as_json:
-        from tuyentruyen_cli.render.report_json import validation_json  # noqa: PLC0415
-
-        click.echo(json.dumps(validation_json(report, explain), ensure_ascii=False, indent=2))
-    else:
-        for line in (*file_lines(report, settings.lang), *findings_by_file(report.findings, explain, settings.lang)):
-            click.echo(line)
-        if not report.findings:
-            click.echo(say("cli.nothing-wrong", settings.lang))
+    subject = ", ".join([*(f.name for f in files[:NAMED]), *(["…"] if len(files) > NAMED else [])])
+    found = Found(report, explain, subject, lambda: _document(report, explain))
+    give(found, listing, settings, lambda: _show(report, explain, settings.lang))
     if not any(s.readable for s in report.submissions):
         return int(ExitCode.NOTHING_READABLE)
     return int(ExitCode.FOUND if any(f.severity is Severity.ERROR for f in report.findings) else ExitCode.DONE)
+
+
+def _document(report: Report, explain: Explain) -> dict[str, object]:
+    from tuyentruyen_cli.render.report_json import validation_json  # noqa: PLC0415
+
+    return validation_json(report, explain)
+
+
+def _show(report: Report, explain: Explain, lang: str) -> None:
+    for line in (*file_lines(report, lang), *findings_text(lines(report, explain, lang, CELLS_NAMED), lang)):
+        click.echo(line)
+    if not report.findings:
+        click.echo(say("cli.nothing-wrong", lang))

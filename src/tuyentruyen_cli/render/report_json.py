@@ -1,6 +1,6 @@
 """The document of ``aggregate --json``: version 1 of ``tuyentruyen/report``: figures are whole numbers, ids never change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tuyentruyen_cli.model.decision import Decision
 from tuyentruyen_cli.model.figure import Figure
@@ -9,6 +9,7 @@ from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.report import Report, UnitStatus
 from tuyentruyen_cli.model.submission import ENTERED, Submission
 from tuyentruyen_cli.render.explain import Explain
+from tuyentruyen_cli.render.folded import folded_under
 from tuyentruyen_cli.render.lookup import CHANNEL, ORIGIN, TOPIC, Figures, categories_found, figures_of
 from tuyentruyen_cli.render.outlook_json import beside_json, comparison_json
 
@@ -47,7 +48,7 @@ def report_json(report: Report, explain: Explain) -> dict[str, object]:
         "totals": _totals_json(report, figures),
         "comparison": comparison_json(report.comparison) if report.comparison else None,
         "issued": beside_json(report.issued) if report.issued else None,
-        "findings": [finding_json(finding, explain) for finding in report.findings],
+        "findings": findings_json(report.findings, explain),
     }
 
 
@@ -159,6 +160,15 @@ def location_json(location: Location) -> dict[str, object]:
     return entry
 
 
+def findings_json(findings: Sequence[Finding], explain: Explain) -> list[dict[str, object]]:
+    """Every finding by itself; ``folded_under`` is the index of the one that people are shown in its place, if they are."""
+    under = folded_under(findings)
+    return [
+        finding_json(finding, explain) | ({"folded_under": under[index]} if index in under else {})
+        for index, finding in enumerate(findings)
+    ]
+
+
 def finding_json(finding: Finding, explain: Explain) -> dict[str, object]:
     """A finding with its sentence."""
     message, hint = explain(finding)
@@ -185,5 +195,5 @@ def validation_json(report: Report, explain: Explain) -> dict[str, object]:
         "version": VERSION,
         "submissions": submissions_json(report.submissions),
         "units": [unit_json(report, status, figures) for status in report.units],
-        "findings": [finding_json(finding, explain) for finding in report.findings],
+        "findings": findings_json(report.findings, explain),
     }

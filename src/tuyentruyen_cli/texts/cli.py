@@ -104,6 +104,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not-received": ("Chưa gửi: {units}.", "Not received: {units}."),
     "not-in-total": ("Tổng “{measure}” chưa có: {units}.", "The total of “{measure}” is without: {units}."),
     "partly-blank": ("“{measure}” còn ô để trống ở: {units}.", "“{measure}” has blanks in: {units}."),
+    "whose-is-it": (
+        "Có {count} tệp chưa rõ của đơn vị nào, có thể là của đơn vị nêu trên: {files}.",
+        "{count} files are of no known unit, perhaps of one named above: {files}.",
+    ),
     "two-formats": ("Không dùng --json cùng lúc với --format {format}.", "--json and --format {format} cannot go together."),
     "wrong-ending": (
         "{path}: đuôi tệp cho biết định dạng, hãy đặt tên tệp với đuôi: {allowed}.",
