@@ -48,4 +48,22 @@ def trace_command(
     return run_trace(question, output, settings, force=force)
 
 
-COMMANDS = (status_command, trace_command)
+@click.command("diff", help=say("diff.help", LANG), short_help=say("diff.short", LANG), options_metavar=OPTIONS)
+@click.argument("unit", metavar="UNIT")
+@FOLDER
+@click.option("--from", "before", metavar="N", type=click.IntRange(1), help=say("diff.help-from", LANG))
+@click.option("--to", "now_version", metavar="N", type=click.IntRange(1), help=say("diff.help-to", LANG))
+@week_option(say("diff.help-week", LANG))
+@common
+def diff_command(
+    unit: str, folder: Path | None, before: int | None, now_version: int | None, week: str | None, settings: Settings
+) -> int:
+    """Compare two versions."""
+    from tuyentruyen_cli.cli.diff import run_diff  # noqa: PLC0415
+    from tuyentruyen_cli.pipeline.differing import Question  # noqa: PLC0415
+
+    start = folder or Path.cwd()
+    return run_diff(Question(unit, start, settings.now, week, (before, now_version), settings.lang), settings)
+
+
+COMMANDS = (status_command, trace_command, diff_command)

@@ -70,12 +70,13 @@ def _unit(unit: UnitStanding) -> dict[str, object]:
         "late_seconds": _seconds(unit.late) if unit.late is not None else None,
         "errors": unit.errors,
         "warnings": unit.warnings,
-        "versions": [_version(version) for version in unit.versions],
+        "versions": [version_json(version) for version in unit.versions],
         "weeks": _past(unit.past),
     }
 
 
-def _version(version: Version) -> dict[str, object]:
+def version_json(version: Version) -> dict[str, object]:
+    """One of the files that a unit sent."""
     return {
         "number": version.number,
         "file": version.file,

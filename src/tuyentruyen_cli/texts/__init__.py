@@ -14,6 +14,7 @@ AREAS = (
     "campaign",
     "catalogue",
     "cli",
+    "diff",
     "examples",
     "findings",
     "form",
