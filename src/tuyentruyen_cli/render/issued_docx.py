@@ -36,6 +36,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _BLANK = r"[\s.…_]*"
 _DATE = rf"ngày(?P<day>{_BLANK}\d*{_BLANK})tháng(?P<month>{_BLANK}\d*{_BLANK})năm(?P<year>{_BLANK}\d*)"
+_FIGURE = re.compile(r"[+-]?\d")
 _SIGNS = " .…_\u00a0\t"
 
 
@@ -106,7 +107,10 @@ def unfinished(document: bytes) -> int:
 
 
 def differences(document: bytes, fresh: bytes, report: Report) -> list[str]:
-    """The rows and totals of a freshly rendered report that a document lacks: a hand, or a later file, changed figures."""
+    """The rows and totals of a freshly rendered report that a document lacks: a hand, or a later file, changed figures.
+
+    So does that it replaces the report that was issued before it.
+    """
     rows, words = _figures(document)
     wanted, said = _figures(fresh)
     lacking = []
@@ -123,20 +127,21 @@ def differences(document: bytes, fresh: bytes, report: Report) -> list[str]:
             value = re.compile(rf"(?<![\d.,]){re.escape(in_words(measure, figure.value))}(?![.,]?\d)")
             if value.search(said) and not value.search(words):
                 lacking.append(f"{measure.title}: {in_words(measure, figure.value)}")
+    if report.issued and f"thay thế Báo cáo số {report.issued.issue.name}" not in words:
+        lacking.append(next(line for line in said.split("\n") if report.issued.issue.name in line))
     return lacking
 
 
 def _figures(document: bytes) -> tuple[list[Counter[str]], str]:
-    """Of each row with digits its cells with digits and its name; and the text outside of tables."""
+    """Of each row with figures its figures and its name; and the text outside of tables."""
     with _archive(document) as archive:
         body = _tree(archive.read(BODY))
     rows = []
     for row in body.iter(w("tr")):
         cells = [" ".join(text(cell).split()) for cell in row.iterchildren(w("tc"))]
-        name = next((c for c in cells if c and not c[0].isdigit()), "")
-        digits = [c for c in cells if any(map(str.isdigit, c)) and c != name]
-        if digits:
-            rows.append(Counter([name, *digits]))
+        figures = [c for c in cells if _FIGURE.match(c)]
+        if figures:
+            rows.append(Counter([next((c for c in cells if c and c not in figures), ""), *figures]))
     inside = {p for table in body.iter(w("tbl")) for p in table.iter(w("p"))}
     return rows, "\n".join(" ".join(text(p).split()) for p in body.iter(w("p")) if p not in inside)
 
