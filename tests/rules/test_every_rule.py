@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,10 @@ from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.rules import CLOSED_BY, RULES
 from tuyentruyen_cli.render.explain import explainer
+from tuyentruyen_cli.texts import area
 
 Files = Mapping[str, str]
+DOCS = Path(__file__).parents[2] / "docs" / "rules"
 
 HEADING = "TT | Kênh | Số tin, bài | Thời lượng (phút) | Số lượt phát | Ước số người nghe"
 RADIO = "1 | Phát thanh | 6 | 30 | 20 | 500"
@@ -85,7 +88,8 @@ when = "listeners > items * 100"
 severity = "warning"
 text = "Số người nghe nhiều hơn 100 lần số tin, bài."
 """
-FEW_PEOPLE = "id,name,kind,aliases,population\nban-bo,Xã Bản Bo,commune,Bản Bo,300\n"
+KHUN_HA = "khun-ha,Xã Khun Há,commune,Khun Há,2000\n"  # the sample's settings name it
+FEW_PEOPLE = f"id,name,kind,aliases,population\nban-bo,Xã Bản Bo,commune,Bản Bo,300\n{KHUN_HA}"
 MANY_PEOPLE = FEW_PEOPLE.replace(",300", ",30000")
 USUAL = {"ban-bo.xlsx": f"{HEADING}\n1 | Phát thanh | 6 | 30 | 20 | 500\n2 | Loa kéo | 5 | 20 | 22 | 330"}
 NEXT = {"ban-bo.xlsx": f"{HEADING}\n1 | Phát thanh | 7 | 33 | 21 | 510\n2 | Loa kéo | 5 | 22 | 22 | 340"}
@@ -214,9 +218,13 @@ CASES["unknown-topic"] = Case(
 ReportOf = Callable[..., Report]
 
 
-def test_every_rule_has_its_case() -> None:
-    assert set(RULES) - set(CASES) == set(), "write a case for these"
-    assert set(CASES) - set(RULES) == set(), "these are no rules any more"
+def test_one_slug_in_four_places() -> None:
+    """The rule, its words, its case, its page: what one has, all have."""
+    words = {name: {key.partition(".")[0] for key in area(name)} for name in ("titles", "rules", "hints", "why")}
+    words["examples"] = {key.partition(".")[2] for key in area("examples")}
+    pages = {path.stem for path in DOCS.glob("*.md")} - {"README"}
+    assert {name: slugs ^ set(RULES) for name, slugs in words.items() if slugs != set(RULES)} == {}
+    assert (set(CASES) ^ set(RULES), pages ^ set(RULES)) == (set(), set())
 
 
 @pytest.mark.parametrize("rule", CASES)

@@ -1,17 +1,23 @@
 """The catalogue of rules for a reader: each rule with all that there is to say of it, in one language."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from tuyentruyen_cli.model.finding import Severity
-from tuyentruyen_cli.model.rules import CLOSED_BY, RULES
-from tuyentruyen_cli.render.explain import Lenient
+from tuyentruyen_cli.model.rules import CLOSED_BY, OF_A_CELL, RULES
+from tuyentruyen_cli.model.schema import MeasureKind
 from tuyentruyen_cli.texts import area, fill, say
+
+_EXAMPLE = re.compile(r"([^:;]+): ([^;()]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class RuleCase:
-    """What a rule says in one of its cases, and what to do then. What depends on the file is an ellipsis."""
+    """What a rule says in one of its cases, and what to do then.
+
+    What depends on the file is as in the rule's example, or named: ``‹…›``.
+    """
 
     found: str
     remedy: str  # all that may be advised, as sentences
@@ -52,12 +58,28 @@ def rule_pages(lang: str) -> tuple[RulePage, ...]:
 
 def _cases(rule: str, lang: str) -> tuple[RuleCase, ...]:
     found = area("rules")
-    unknown = Lenient()
+    sample = _Sample(rule, lang)
     remedies: dict[str, dict[str, None]] = {}
     for key in (k for k in area("hints") if k.partition(".")[0] == rule):
-        said = fill(f"rules.{key if key in found else rule}", lang, unknown)
-        remedies.setdefault(said, {})[fill(f"hints.{key}", lang, unknown)] = None
+        said = fill(f"rules.{key if key in found else rule}", lang, sample)
+        remedy = fill(f"hints.{key}", lang, sample)
+        of_duration = key.endswith(f".{MeasureKind.DURATION.value}")
+        remedies.setdefault(said, {})[say("catalogue.for-duration", lang, remedy=remedy) if of_duration else remedy] = None
     return tuple(RuleCase(said, " ".join(advice)) for said, advice in remedies.items())
+
+
+class _Sample(dict[str, str]):
+    """Arguments as a rule's own example has them (``Số lần phát: 20-30``); any other is shown by its name."""
+
+    def __init__(self, rule: str, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+        wrong, right = (_EXAMPLE.fullmatch(say(f"examples.{which}.{rule}", lang)) for which in ("wrong", "right"))
+        if rule in OF_A_CELL and wrong and right:
+            self.update(measure=wrong[1], typed=wrong[2], suggestion=right[2])
+
+    def __missing__(self, key: str) -> str:
+        return f"‹{say(f'catalogue.arg-{key}', self._lang)}›"
 
 
 def catalogue_json(pages: tuple[RulePage, ...], lang: str) -> dict[str, Any]:
