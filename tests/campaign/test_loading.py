@@ -139,7 +139,7 @@ due = "2021"
         'tuyentruyen.toml: year: cannot use "2021". A year, a whole number from 2000 to 2100, without quotes.',
         'tuyentruyen.toml: timezone: cannot use "Asia/Ho_Chi_Min". The name of a time zone, such as "Asia/Ho_Chi_Minh". Did you mean Asia/Ho_Chi_Minh?',
         "tuyentruyen.toml: titel: there is no such key. Keys: title, subject, schema, year, timezone, issuer, report, deadline. Did you mean title?",
-        'tuyentruyen.toml: schema: cannot use "bao-cao-tuam". Shipped schemas: bao-cao-tuan; or a .toml file of the campaign. Did you mean bao-cao-tuan?',
+        'tuyentruyen.toml: schema: cannot use "bao-cao-tuam". Shipped schemas: bao-cao-tuan, bluezone; or a .toml file of the campaign. Did you mean bao-cao-tuan?',
         f"tuyentruyen.toml: issuer.name: cannot use 3. {text}",
         'tuyentruyen.toml: issuer.symbol: cannot use "05/BC-vhtt". A symbol in capitals, without number, slash or space, such as "BC-VHTT".',
         f"tuyentruyen.toml: issuer.place: is missing. {text}",

@@ -59,6 +59,27 @@ title = "Báo in"
     assert channel.categories[-1].id == "paper"
 
 
+def test_an_office_chooses_what_its_form_asks_for(tmp_path: Path) -> None:
+    text = 'extends = "bao-cao-tuan"\n[form]\noptional = ["views"]\nrelays = ["mobile"]\n'
+    layout = load_schema("schema.toml", written(tmp_path, text)).form
+    assert layout.optional == ("views",)
+    assert layout.relays == ("mobile", "radio", "television", "commune-station", "village-loudspeakers")
+
+
+def test_a_form_names_measures_and_channels_that_are_there(tmp_path: Path) -> None:
+    text = 'extends = "bao-cao-tuan"\n[form]\noptional = ["view"]\nrelays = ["radios"]\ncolumns = 3\n'
+    assert [line.partition(":")[2].strip() for line in faults(tmp_path, text)] == [
+        "form.columns: there is no such key. Keys: optional, relays.",
+    ]
+    found = faults(tmp_path, text.replace("columns = 3\n", ""))
+    assert [line.partition(" One of")[0] for line in found] == [
+        'schema.toml: form.optional[0]: cannot use "view".',
+        'schema.toml: form.relays[0]: cannot use "radios".',
+    ]
+    assert [line.rpartition(". ")[2] for line in found] == ["Did you mean views?", "Did you mean radio?"]
+    assert faults(tmp_path, 'form = 3\nextends = "bao-cao-tuan"\n')[0].startswith("schema.toml: form: cannot use 3.")
+
+
 def test_a_schema_may_stand_alone(tmp_path: Path) -> None:
     schema = load_schema(
         "schema.toml", written(tmp_path, 'title = "Loa"\n[measures.hours]\ntitle = "Số giờ"\nkind = "duration"\n')
@@ -97,7 +118,7 @@ title = "Không rõ"
 title = "Nguồn"
 """
     assert faults(tmp_path, text) == [
-        "schema.toml: titel: there is no such key. Keys: version, title, template, extends, measures, dimensions, checks, rules. Did you mean title?",
+        "schema.toml: titel: there is no such key. Keys: version, title, template, extends, measures, dimensions, checks, rules, form. Did you mean title?",
         "schema.toml: measures.Households: cannot use Households. An id of small letters without marks, digits and hyphens, such as ban-bo (and no reserved word).",
         'schema.toml: measures.Households.kind: cannot use "counts". One of "count", "estimate", "duration". Did you mean count?',
         "schema.toml: measures.visits.requird: there is no such key. Keys: title, kind, short_title, aliases, required, counting_words, split_of, minimum, maximum, aggregation, aggregation_in_unit, over_periods, measured_in. Did you mean required?",
@@ -131,7 +152,7 @@ maximum = 5
     [
         (
             "bao-cao-tuam",
-            'schema: cannot use "bao-cao-tuam". Shipped schemas: bao-cao-tuan; or a .toml file of the campaign. Did you mean bao-cao-tuan?',
+            'schema: cannot use "bao-cao-tuam". Shipped schemas: bao-cao-tuan, bluezone; or a .toml file of the campaign. Did you mean bao-cao-tuan?',
         ),
         ("mine.toml", "schema: there is no file mine.toml in the campaign. Give its path from the campaign's folder."),
         (
@@ -153,13 +174,13 @@ def test_a_schema_of_its_own_needs_a_shipped_template(tmp_path: Path) -> None:
         "schema.toml: dimensions.x.categories.y.title: is missing. A line of text in quotes.",
     ]
     assert faults(tmp_path, text.replace("title = 1", 'title = "X"').replace("y]", 'y]\ntitle = "Y"')) == [
-        'schema.toml: template: cannot use "bao-cao-quy". Shipped schemas: bao-cao-tuan; or a .toml file of the campaign. Did you mean bao-cao-tuan?',
+        'schema.toml: template: cannot use "bao-cao-quy". Shipped schemas: bao-cao-tuan, bluezone; or a .toml file of the campaign. Did you mean bao-cao-tuan?',
     ]
 
 
 def test_a_schema_that_extends_nothing_shipped_or_has_no_measure(tmp_path: Path) -> None:
     assert faults(tmp_path, 'extends = "bao-cao"\n') == [
-        'schema.toml: extends: cannot use "bao-cao". Shipped schemas: bao-cao-tuan; or a .toml file of the campaign. Did you mean bao-cao-tuan?',
+        'schema.toml: extends: cannot use "bao-cao". Shipped schemas: bao-cao-tuan, bluezone; or a .toml file of the campaign. Did you mean bao-cao-tuan?',
     ]
     assert faults(tmp_path, 'title = "x"\n[measures]\n') == [
         "schema.toml: measures: cannot use {}. At least one measure, such as [measures.items].",

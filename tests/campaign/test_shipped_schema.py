@@ -44,7 +44,7 @@ def test_the_measures_are_those_of_the_reading_law(schema: ReportSchema) -> None
         "views": (MeasureKind.COUNT, False, None),
     }
     assert {m.aggregation for m in schema.measures} == {Aggregation.SUM}
-    assert shipped() == ("bao-cao-tuan",)
+    assert shipped() == ("bao-cao-tuan", "bluezone")
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,15 @@ def test_no_alias_stands_twice_in_its_list(schema: ReportSchema) -> None:
     for aliases in lists:
         folded = [fold_plain(alias) for alias in aliases]
         assert len(folded) == len(set(folded)), aliases[0]
+
+
+def test_the_bluezone_drive_asks_for_other_things_by_data_alone() -> None:
+    drive = load_schema("bluezone")
+    assert {m.id: m.over_periods for m in drive.measures} == {
+        "agencies": Aggregation.LATEST,
+        "villages": Aggregation.LATEST,
+        "households": Aggregation.SUM,
+        "installations": Aggregation.SUM,
+    }
+    assert drive.dimensions == ()
+    assert heading(drive, "Số hộ được hướng dẫn") == ["households"]

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tuyentruyen_cli.campaign.schema_file import load_schema
 from tuyentruyen_cli.check.questions import open_questions
 from tuyentruyen_cli.model.decision import DecisionKind
 from tuyentruyen_cli.model.finding import Severity
+from tuyentruyen_cli.model.form import code_of
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.rules import CLOSED_BY, RULES
 from tuyentruyen_cli.render.explain import explainer
@@ -22,6 +24,7 @@ RADIO = "1 | Phát thanh | 6 | 30 | 20 | 500"
 MOBILE = "2 | Loa kéo | 5 | 20 | 22 | 330"
 TABLE = f"{HEADING}\n{RADIO}\n{MOBILE}"
 OTHER_FIGURES = f"{HEADING}\n1 | Phát thanh | 7 | 30 | 20 | 500\n{MOBILE}"
+FORM = f"Mã biểu: {code_of(load_schema('bao-cao-tuan'))}"
 WITHOUT_UNIT = {"bao cao.xlsx": TABLE}
 
 # Severity as the catalogue says, but for these, which weigh differently from case to case.
@@ -164,6 +167,8 @@ CASES = {
     "unit-unknown": Case(WITHOUT_UNIT, {"bao cao ban bo.xlsx": TABLE}),
     "unit-near-miss": Case({"bao cao.xlsx": f"Đơn vị: Xã Tả Lẻng\n{TABLE}"}, {"bao cao.xlsx": f"Đơn vị: Xã Tả Lèng\n{TABLE}"}),
     "wrong-period": of(f"Từ ngày 22/01/2021 đến ngày 28/01/2021\n{TABLE}", f"Từ ngày 29/01/2021 đến ngày 04/02/2021\n{TABLE}"),
+    "wrong-form": of(f"{FORM.replace('/1.', '/2.')}\n{TABLE}", f"{FORM}\n{TABLE}"),
+    "old-form": of(f"{FORM[:-6]}000000\n{TABLE}", f"{FORM}\n{TABLE}"),
     # a file
     "unreadable-file": of("@ empty", TABLE),
     "encrypted-file": of("@ encrypted", TABLE),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tuyentruyen_cli.campaign.expression import read_expression
-from tuyentruyen_cli.campaign.faults import Faults, Place, checked, nearest, shown, unknown_key
+from tuyentruyen_cli.campaign.faults import Faults, Place, checked, not_one_of, shown, unknown_key
 from tuyentruyen_cli.campaign.forms import CHECKS, ID, BandCheck, CheckTable, PastCheck, RuleTable
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.schema import Check, Dimension, Measure, OfficeRule
@@ -42,7 +42,7 @@ def _known_channels(table: CheckTable, dimensions: tuple[Dimension, ...], place:
     channels = [c.id for d in dimensions if d.id == "channel" for c in d.categories]
     for index, channel in enumerate(getattr(table, "except_channels", ())):
         if channel not in channels:
-            _not_one_of(channel, channels, place.at("except_channels", index), faults)
+            not_one_of(channel, channels, place.at("except_channels", index), faults)
 
 
 def _in_order(table: CheckTable, place: Place, faults: Faults) -> None:
@@ -79,12 +79,7 @@ def _rule(table: RuleTable, measures: tuple[Measure, ...], place: Place, faults:
         return
     strange = [name for name in expression.named if name not in by_name]
     for name in strange:
-        _not_one_of(name, list(by_name), place, faults)
+        not_one_of(name, list(by_name), place, faults)
     if not strange:
         named, compared = (tuple(by_name[n] for n in names) for names in expression)
         yield OfficeRule(table.id, table.when, table.text, Severity(table.severity), named, compared)
-
-
-def _not_one_of(given: str, known: list[str], place: Place, faults: Faults) -> None:
-    allowed = say("campaign.one-of", faults.lang, known=", ".join(known))
-    faults.add(place, "campaign.wrong", given=shown(given), allowed=allowed, suggestion=nearest(given, known))

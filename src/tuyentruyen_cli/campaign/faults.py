@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Literal, NamedTuple, TypeVar, get_args, get_origin
@@ -86,6 +86,12 @@ def unknown_key(place: Place, known: Iterable[str], faults: Faults) -> None:
     names = list(known)
     suggestion = nearest(place.keys[-1], names)
     faults.add(place, "campaign.unknown-key", known=", ".join(names), suggestion=suggestion)
+
+
+def not_one_of(given: str, known: Sequence[str], place: Place, faults: Faults) -> None:
+    """Report a name that should be one of those known."""
+    allowed = say("campaign.one-of", faults.lang, known=", ".join(known))
+    faults.add(place, "campaign.wrong", given=shown(given), allowed=allowed, suggestion=nearest(given, known))
 
 
 def checked(

@@ -148,6 +148,7 @@ class SchemaHeading(Form):
     dimensions: dict[str, Any] = Field(default_factory=dict, description="campaign.allowed-tables")
     checks: dict[str, Any] = Field(default_factory=dict, description="campaign.allowed-checks")
     rules: list[Any] = Field(default_factory=list, description="campaign.allowed-rules")
+    form: dict[str, Any] = Field(default_factory=dict, description="campaign.allowed-tables")
 
 
 class MeasureTable(Form):
@@ -166,6 +167,13 @@ class MeasureTable(Form):
     aggregation_in_unit: How = Field("sum", description="campaign.allowed-aggregation")
     over_periods: HowOverPeriods = Field("sum", description="campaign.allowed-over-periods")
     measured_in: OptionalText = Field("", description="campaign.allowed-text")
+
+
+class LayoutTable(Form):
+    """``[form]``: what the fill-in form shows beside the required measures and the channels."""
+
+    optional: list[Text] = Field(default_factory=list, description="campaign.allowed-texts")
+    relays: list[Text] = Field(default_factory=list, description="campaign.allowed-texts")
 
 
 class CategoryTable(Form):

@@ -6,6 +6,7 @@ from typing import Any
 
 from tuyentruyen_cli.campaign.check_tables import read_checks, read_rules
 from tuyentruyen_cli.campaign.faults import Faults, Place, checked, nearest, shown
+from tuyentruyen_cli.campaign.form_layout import read_layout
 from tuyentruyen_cli.campaign.forms import ID, CategoryTable, DimensionTable, MeasureTable, SchemaHeading
 from tuyentruyen_cli.campaign.schema_checks import check_references, clashing_aliases
 from tuyentruyen_cli.campaign.toml_file import read_toml
@@ -85,6 +86,7 @@ def _schema(raw: dict[str, Any], place: Place, faults: Faults) -> ReportSchema |
     dimensions = tuple(_dimensions(raw, place, faults))
     checks = tuple(read_checks(raw, dimensions, place, faults))
     rules = tuple(read_rules(raw, measures, place, faults))
+    layout = read_layout(raw, measures, dimensions, place, faults)
     check_references(measures, place, faults)
     clashing_aliases([*_under(measures, place, "measures"), *_under(dimensions, place, "dimensions")], faults)
     for dimension in dimensions:
@@ -93,7 +95,7 @@ def _schema(raw: dict[str, Any], place: Place, faults: Faults) -> ReportSchema |
         return None
     if heading.template not in shipped():
         _not_shipped(heading.template, place.at("template"), faults)
-    return ReportSchema(heading.template, heading.version, heading.title, measures, dimensions, checks, rules)
+    return ReportSchema(heading.template, heading.version, heading.title, measures, dimensions, checks, rules, layout)
 
 
 def _under(named: tuple[Any, ...], place: Place, key: str) -> list[tuple[Place, tuple[str, ...]]]:

@@ -14,7 +14,7 @@ OFFICE = frozenset(
     {"bad-receipt", "consolidation", "newer-version", "stale-decision", "unknown-channel", "unknown-topic", "unit-near-miss"}
 )
 # Read under an assumption that is said: worth a line beside other things, not a message of its own.
-QUIET = frozenset({"approximate", "foreign-thousands", "measure-assumed", "total-unchecked", "hidden-sheet"})
+QUIET = frozenset({"approximate", "foreign-thousands", "measure-assumed", "total-unchecked", "hidden-sheet", "old-form"})
 _PASSED = frozenset({Outcome.SUPERSEDED, Outcome.IGNORED})
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1}
 _FRIDAY = 5

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tuyentruyen_cli import __version__
+from tuyentruyen_cli.cli.form_command import form_command
 from tuyentruyen_cli.cli.history_commands import COMMANDS as HISTORY
 from tuyentruyen_cli.cli.language import language, speak
 from tuyentruyen_cli.cli.listing import Listing
@@ -154,7 +155,7 @@ def init_command(folder: Path, now: dt.datetime, *, sample: bool, as_json: bool)
     return run_init(folder, Settings(LANG, now, as_json=as_json), sample=sample)
 
 
-for later_command in (*HISTORY, *MEMORY):
+for later_command in (form_command, *HISTORY, *MEMORY):
     cli.add_command(later_command)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.grid import is_blank
 from tuyentruyen_cli.extract.group import Traced, Use
-from tuyentruyen_cli.extract.header import LABEL_ROLES, Column
+from tuyentruyen_cli.extract.header import LABEL_ROLES
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.rows import Row, RowKind
 from tuyentruyen_cli.extract.submission import Extraction
@@ -45,7 +46,7 @@ def account(reading: Reading, extraction: Extraction) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for sheet in reading.sheets:
         ours = is_returned_list(sheet)
-        tables = [t for t in extraction.tables if t.figures.grid.sheet is sheet]
+        tables = [t for t in extraction.tables if t.figures.grid.sheet.part == sheet.part]
         inside = {place: entry for t in tables for place, entry in _inside(t, used, refused)}
         for cell in sheet.cells:
             if not is_blank(cell):

@@ -7,6 +7,7 @@ from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.decided import Decided
 from tuyentruyen_cli.extract.evidence import Identity, decide, file_evidence, identify
 from tuyentruyen_cli.extract.figures import read_table
+from tuyentruyen_cli.extract.form import Form, taken_apart
 from tuyentruyen_cli.extract.group import Placed, Traced, Use, read_group, rejected, said, unit_finding
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.remarks import about_columns, about_sheets
@@ -30,16 +31,28 @@ class Extraction:
 
 def extract(reading: Reading, context: Context) -> Extraction:
     """The submissions of one file. Raises nothing for bad content: what is wrong is a finding."""
-    reading = without_lists(reading)
-    if not reading.sheets:
+    reading, form = taken_apart(without_lists(reading))
+    if not (reading.sheets or form.codes or form.findings):
         return _unreadable(reading, context)
+    refusal = form.refusal(context, assigned=Decided.of(context.decided, reading.sha256).unit is not None)
+    if refusal is not None:
+        return _wrong_form(reading, context, form, refusal)
+    found = _of_sheets(reading, context, form)
+    return replace(found, submissions=tuple(replace(s, notes=(*form.notes, *s.notes)) for s in found.submissions))
+
+
+def _of_sheets(reading: Reading, context: Context, form: Form) -> Extraction:
     visible = [s for s in reading.sheets if not s.hidden]
-    findings = [*reading.findings, *about_sheets(reading)]
+    findings = [*reading.findings, *form.findings, *form.outdated(context.schema), *about_sheets(reading)]
     tables = [t for sheet in visible for t in find_tables(sheet, context.lexicon)]
     if not tables:
-        return _rejected(reading, context, visible, "no-table", findings)
+        return _rejected(reading, context, form, visible, findings)
     decided = Decided.of(context.decided, reading.sha256)
-    placed = _share_unit([_placed(t, visible, tables, context) for t in tables])
+    placed = [_placed(t, visible, tables, context) for t in tables]
+    placed = _share_unit([replace(p, identity=form.identity(p.identity, context)) for p in placed])
+    coded = form.contradicted([p.identity for p in placed])
+    if coded and not decided.period:
+        return _wrong_period(reading, context, placed, findings, coded)
     placed = [replace(p, identity=decided.identity(p.identity)) for p in placed]
     mine, other = _of_the_week(placed, context)
     findings += [
@@ -71,9 +84,14 @@ def _placed(table: Table, sheets: list[Sheet], tables: list[Table], context: Con
 
 
 def _share_unit(placed: list[Placed]) -> list[Placed]:
-    """Tables that name no unit belong to the one that the file's other tables name."""
+    """Tables that name no unit belong to the one that the file's other tables name, or are in doubt as these are."""
+    doubt = next((p.identity for p in placed if p.identity.rule == "unit-conflict"), None)
+    if doubt is not None:
+        unsaid = [all(e.location.part == "" for e in p.identity.evidence) for p in placed]
+        doubted = [replace(p.identity, unit=None, rule=doubt.rule, evidence=doubt.evidence) for p in placed]
+        return [replace(p, identity=d) if silent else p for p, d, silent in zip(placed, doubted, unsaid, strict=True)]
     named = {p.identity.unit for p in placed if p.identity.unit}
-    clear = not any(p.identity.rule in {"unit-conflict", "unit-near-miss"} and p.identity.unit is None for p in placed)
+    clear = not any(p.identity.rule == "unit-near-miss" and p.identity.unit is None for p in placed)
     if len(named) != 1 or not clear:
         return placed
     unit = next(iter(named))
@@ -113,11 +131,13 @@ def _unreadable(reading: Reading, context: Context) -> Extraction:
     return Extraction((replace(submission, readable=False),), findings)
 
 
-def _rejected(reading: Reading, context: Context, sheets: list[Sheet], rule: str, findings: list[Finding]) -> Extraction:
+def _rejected(reading: Reading, context: Context, form: Form, sheets: list[Sheet], findings: list[Finding]) -> Extraction:
     """A file without a table, attributed by what it says elsewhere."""
+    rule = "no-table"
     identities = [identify(context, s, lines) for s, lines in titles_of(sheets)] or [
         Identity(None, "", tuple(file_evidence(reading.file, context)), None)
     ]
+    identities = [form.identity(i, context) for i in identities]
     unit, why = decide([e for i in identities for e in i.evidence]) if context.names else (identities[0].unit, "")
     week = next((i.week for i in identities if i.week), None)
     period = context.period.id if context.period else week.period if week else None
@@ -127,12 +147,28 @@ def _rejected(reading: Reading, context: Context, sheets: list[Sheet], rule: str
     return Extraction((rejected(reading, context, unit, period, rule),), tuple(findings))
 
 
-def _wrong_period(reading: Reading, context: Context, placed: Sequence[Placed], findings: list[Finding]) -> Extraction:
+def _wrong_form(reading: Reading, context: Context, form: Form, refusal: Finding) -> Extraction:
+    """A form that is not accepted is attributed by its file's name and its own code."""
+    told = form.identity(Identity(None, "", tuple(file_evidence(reading.file, context)), None), context)
+    unit = Decided.of(context.decided, reading.sha256).unit or told.unit
+    period = told.week.period if told.week else context.period.id if context.period else None
+    submission = rejected(reading, context, unit, period, refusal.rule)
+    return Extraction((submission,), (*reading.findings, replace(refusal, unit=unit)))
+
+
+def _wrong_period(
+    reading: Reading, context: Context, placed: Sequence[Placed], findings: list[Finding], coded: str = ""
+) -> Extraction:
+    """A file for another week: as it says, or as the code of its form does where that is another one (``coded``)."""
     first = placed[0]
     week = first.identity.week
     unit = first.identity.unit
     found = week.period if week else None
-    findings.append(said("wrong-period", Location(reading.file), unit, typed=week.text if week else "", period=found or ""))
+    about = {"reason": "form", "coded": coded} if coded else {}
+    arguments = {"typed": week.text if week else "", "period": found or "", **about}
+    findings.append(said("wrong-period", Location(reading.file), unit, **arguments))
+    if coded and context.period is not None and context.period.id in {found, coded}:
+        found = context.period.id
     if unit is None:
         findings.append(unit_finding(first.identity.rule, reading, context, first.identity))
     return Extraction((rejected(reading, context, unit, found, "wrong-period"),), tuple(findings))

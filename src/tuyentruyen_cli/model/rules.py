@@ -40,6 +40,7 @@ _ERRORS = (
     "unit-conflict",
     "unit-unknown",
     "wrong-period",
+    "wrong-form",
     # a file
     "unreadable-file",
     "encrypted-file",
@@ -61,6 +62,7 @@ _WARNINGS = (
     "unknown-channel",
     "unknown-topic",
     "unit-near-miss",  # an error where no other evidence names the unit
+    "old-form",
     "consolidation",
     "newer-version",
     "same-as-last-week",
@@ -137,7 +139,7 @@ CLOSED_BY: dict[str, tuple[Closing, ...]] = {
     "total-without-rows": (_TOTAL, _FIGURE),
     **dict.fromkeys(("hidden-figures", "value-under-merge", "unlabelled-row", "row-unclear"), (_AS_READ, _FIGURE)),
     "basis-unclear": (_FIGURE,),
-    **dict.fromkeys(_UNREAD, (_FIGURE, _UNUSED)),
+    **dict.fromkeys((*_UNREAD, "wrong-form"), (_FIGURE, _UNUSED)),
     **dict.fromkeys(("unit-conflict", "unit-unknown"), (_UNIT, _UNUSED)),
     "unit-near-miss": (_UNIT, _UNUSED, _NAME_ACCEPTED),
     "wrong-period": (_WEEK, _UNUSED, _FIGURE),
@@ -145,7 +147,7 @@ CLOSED_BY: dict[str, tuple[Closing, ...]] = {
     **dict.fromkeys(("foreign-thousands", "measure-assumed", "approximate", "not-stated"), (_CELL, _FIGURE, _ACCEPTED)),
     **dict.fromkeys(_UNLIKELY, (_CELL, _FIGURE, _ACCEPTED)),
     **dict.fromkeys(("total-unchecked", "hidden-sheet", "unread-table", "repeated-row", "office-rule"), (_FIGURE, _ACCEPTED)),
-    **dict.fromkeys(("unknown-channel", "unknown-topic", "bad-receipt", "stale-decision"), (_ACCEPTED,)),
+    **dict.fromkeys(("unknown-channel", "unknown-topic", "old-form", "bad-receipt", "stale-decision"), (_ACCEPTED,)),
     **dict.fromkeys(("consolidation", "newer-version", "same-as-last-week"), (_UNUSED, _FIGURE, _ACCEPTED)),
 }
 """What closes each rule. An error is never waived; a note asks nothing and needs nothing."""

@@ -110,6 +110,17 @@ class OfficeRule:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLayout:
+    """What the fill-in form of a report shows beside its required measures and its channels.
+
+    ``optional`` are measures that are asked for too; ``relays`` are channels with a second row for what is relayed.
+    """
+
+    optional: tuple[str, ...] = ()
+    relays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReportSchema:
     """A kind of report. ``id`` is the folder under ``templates/`` that it comes from; a check that is off is not in it."""
 
@@ -120,6 +131,7 @@ class ReportSchema:
     dimensions: tuple[Dimension, ...]
     checks: tuple[Check, ...] = ()
     rules: tuple[OfficeRule, ...] = ()
+    form: FormLayout = FormLayout()
 
     def measure(self, measure_id: str) -> Measure:
         """The measure of that id. Raises KeyError."""

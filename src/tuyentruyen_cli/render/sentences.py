@@ -22,6 +22,8 @@ DISPATCH = {
     "broadcasts": "phát {value} lượt",
     "listeners": "{value} lượt người nghe",
 }
+# How the sentence of results goes on after "các đơn vị": the figures of the dispatch are clauses, any other is a title.
+BEGINNINGS = {"items": "đã {text}", **dict.fromkeys(("duration", "broadcasts", "listeners"), "{text}")}
 COUNTED = {"items": "tin, bài", "broadcasts": "lượt phát", "listeners": "lượt người nghe"}
 LISTENERS = (
     "Số lượt người nghe là số ước tính, được cộng dồn theo lượt; một người có thể được tính nhiều lần nếu nghe trên nhiều kênh."
@@ -124,7 +126,7 @@ def results(report: Report, measures: Sequence[Measure], figures: Figures, names
     if len(set(covers)) == 1 and all(f.value is not None for _, f in found):
         said = coverage_said(found[0][1].coverage, names)
         text = _joined([m for m, _ in found], [_clause(m, f) for m, f in found])
-        begun = text if found[0][0].id != "items" else f"đã {text}"
+        begun = BEGINNINGS.get(found[0][0].id, "báo cáo: {text}").format(text=text)
         lead = f"Trong tuần ({week_said(report)}), các đơn vị{f' ({said})' if said else ''} {begun}."
         return {"lead": lead, "lines": []}
     lines = [_line(m, f, names) for m, f in found]

@@ -139,6 +139,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "tệp ghi là của tuần khác ({typed}), xin gửi báo cáo đúng tuần",
         "the file says another week ({typed}); please send this week's",
     ),
+    "wrong-period.form": (
+        "biểu này là của tuần {coded}, xin điền vào biểu của đúng tuần",
+        "this form is of week {coded}; please use the right week's",
+    ),
+    "wrong-form": (
+        "xin điền vào biểu phiên bản {current} (biểu đang gửi là {typed})",
+        "please use the form of version {current} (this one is {typed})",
+    ),
+    "wrong-form.unit": (
+        "biểu này lập cho đơn vị khác ({typed}), xin dùng biểu của đơn vị mình",
+        "this form was made for another unit ({typed}); please use your own",
+    ),
+    "old-form": ("lần sau xin dùng biểu phiên bản {current}", "next time please use the form of version {current}"),
     "which-is-final": (
         "có nhiều bản khác nhau ({files}), xin cho biết dùng bản nào hay cộng các bản",
         "there are different versions ({files}); please say which one counts, or whether to add them up",
@@ -179,6 +192,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unread-table": (
         "dưới bảng còn dòng có số chưa đọc được, xin đưa vào bảng",
         "rows with numbers below the table were not read; please move them into it",
+    ),
+    "unread-table.example": (
+        "số đã ghi vào trang ví dụ, xin ghi vào trang “Số liệu”",
+        "the example was filled in; please fill in the sheet “Số liệu”",
     ),
     "same-as-last-week": (
         "mọi số giống hệt tuần trước, xin xem có gửi nhầm tệp không",

@@ -42,6 +42,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unit-unknown": ("Không rõ báo cáo của đơn vị nào", "It is not clear whose report this is"),
     "unit-near-miss": ("Tên đơn vị gần giống nhưng chưa đúng", "A unit's name that is near to one of the list"),
     "wrong-period": ("Báo cáo của tuần khác", "A report for another week"),
+    "wrong-form": ("Biểu điền không đúng phiên bản hoặc không đúng đợt", "A form of another version or campaign"),
     # a file
     "unreadable-file": ("Tệp hỏng, không đọc được", "A file that cannot be read"),
     "encrypted-file": ("Tệp có mật khẩu", "A file with a password"),
@@ -64,6 +65,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not-stated": ("Ô bắt buộc bị để trống", "A required figure is blank"),
     "total-unchecked": ("Không đối chiếu được số tổng", "A total that could not be checked"),
     "hidden-sheet": ("Trang tính bị ẩn, không đọc", "A hidden sheet, not read"),
+    "old-form": ("Biểu điền phiên bản cũ", "A form of an earlier version"),
     "unread-table": ("Có số liệu dưới bảng không được đọc", "Figures below the table that are not read"),
     "unknown-channel": ("Tên kênh không có trong danh sách", "A channel that is not on the list"),
     "unknown-topic": ("Tên chủ đề không có trong danh sách", "A topic that is not on the list"),

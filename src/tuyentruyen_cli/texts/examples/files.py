@@ -28,6 +28,23 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
         ),
         ("Từ 29/01 đến 04/02/2021", "Từ 29/01 đến 04/02/2021"),
     ),
+    "wrong-form": (
+        (
+            "Mã biểu tuyentruyen:bao-cao-tuan/1.be8090, trong khi đang dùng phiên bản 2",
+            "A form coded tuyentruyen:bao-cao-tuan/1.be8090, where version 2 is in use",
+        ),
+        (
+            "Biểu lập bằng lệnh tuyentruyen form của đợt báo cáo này",
+            "A form that tuyentruyen form made for this campaign",
+        ),
+    ),
+    "old-form": (
+        (
+            "Biểu lập từ tháng trước, sau đó cơ quan thêm kênh “Báo in”",
+            "A form of last month; a channel “Báo in” was added since",
+        ),
+        ("Biểu lập lại sau khi thêm kênh", "A form made again after that"),
+    ),
     "unreadable-file": (
         (
             "Tệp tải về dở dang, Excel cũng không mở được",

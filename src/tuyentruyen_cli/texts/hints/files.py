@@ -38,6 +38,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Chuyển tệp sang thư mục của tuần đó, hoặc sửa tuần ghi trong tệp.",
         "Move the file to that week's folder, or correct the week in the file.",
     ),
+    "wrong-period.form": (
+        "Hỏi đơn vị số liệu của tuần nào, đề nghị ghi vào biểu của đúng tuần đó rồi gửi lại.",
+        "Ask the unit which week it is, and for that week's own form.",
+    ),
+    "wrong-form": (
+        "Gửi đơn vị biểu {current} (lập bằng lệnh tuyentruyen form) và đề nghị điền vào biểu đó.",
+        "Send the unit the form {current} (made by tuyentruyen form) and ask for the figures in it.",
+    ),
+    "wrong-form.unit": (
+        "Gửi đơn vị biểu của chính đơn vị đó (tuyentruyen form --unit MÃ_ĐƠN_VỊ), hoặc thêm đơn vị vào units.csv.",
+        "Send the unit a form of its own (tuyentruyen form --unit ID), or add the unit to units.csv.",
+    ),
+    "old-form": (
+        "Gửi đơn vị biểu phiên bản {current} để dùng từ lần sau (lập bằng lệnh tuyentruyen form).",
+        "Send the unit the form of version {current} for the next time (made by tuyentruyen form).",
+    ),
     "unreadable-file": ("Mở thử tệp bằng Excel hoặc Word. " + _ASK_AGAIN, "Try to open it in Excel or Word. " + _ASK_AGAIN_EN),
     "unreadable-file.zero-bytes": (_ASK_AGAIN, _ASK_AGAIN_EN),
     "unreadable-file.truncated": ("Tải lại tệp. " + _ASK_AGAIN, "Download it again. " + _ASK_AGAIN_EN),

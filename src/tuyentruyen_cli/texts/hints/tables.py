@@ -95,6 +95,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Xem lại phần dưới bảng; nếu là số liệu của tuần, đưa vào bảng chính.",
         "Look below the table; if those are this week's figures, move them into it.",
     ),
+    "unread-table.example": (
+        "Đề nghị đơn vị ghi vào trang “Số liệu” của biểu rồi gửi lại.",
+        "Ask the unit to fill in the sheet “Số liệu” and send it again.",
+    ),
     "unknown-channel": _ONE_OF,
     "unknown-channel.suggested": _MEANT,
     "unknown-topic": _ONE_OF,

@@ -20,6 +20,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Báo cáo của tuần khác (“{typed}”), không phải tuần đang tổng hợp.",
         "This report is for another week (“{typed}”).",
     ),
+    "wrong-period.form": (
+        "Mã của biểu là tuần {coded}, còn trên biểu ghi “{typed}”.",
+        "The form's code is of week {coded}, and it says “{typed}”.",
+    ),
+    "wrong-form": (
+        "Biểu {typed} không dùng được cho lần báo cáo này; biểu phải dùng là {current}.",
+        "The form {typed} is not accepted for this report; the one to use is {current}.",
+    ),
+    "wrong-form.unit": (
+        "Biểu này lập cho đơn vị “{typed}”, không có trong danh sách báo cáo tuần này.",
+        "This form was made for the unit “{typed}”, which is not on the list of this week.",
+    ),
+    "old-form": (
+        "Biểu phiên bản {typed}, nay đã có phiên bản {current}; số liệu vẫn được đọc.",
+        "The form is version {typed}, and there is a version {current} now; it was read all the same.",
+    ),
     "unreadable-file": ("Không đọc được tệp (hỏng hoặc thiếu dữ liệu).", "The file cannot be read (damaged or incomplete)."),
     "unreadable-file.zero-bytes": ("Tệp rỗng (0 byte).", "The file is empty (0 bytes)."),
     "unreadable-file.truncated": ("Tệp bị cắt ngang, thiếu phần cuối.", "The file is cut off; its end is missing."),

@@ -93,6 +93,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Bên dưới bảng còn các dòng có số mà chương trình không hiểu, không được đọc.",
         "Rows with numbers below the table were not understood and not read.",
     ),
+    "unread-table.example": (
+        "Có số ghi vào trang ví dụ của biểu; trang đó không được đọc.",
+        "Numbers were typed into the form's example, which is not read.",
+    ),
     "unknown-channel": (
         "Không rõ “{typed}” là kênh nào; số liệu được tính vào tổng, ở dòng “chưa xác định kênh”.",
         "“{typed}” names no known channel; its figures are in the total, under “unknown channel”.",

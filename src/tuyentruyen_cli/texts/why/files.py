@@ -17,6 +17,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Số liệu của tuần khác cộng vào tuần này thì cả hai tuần đều sai.",
         "Figures of another week would make both weeks wrong.",
     ),
+    "wrong-form": (
+        "Biểu khác phiên bản, biểu của đợt khác hỏi những chỉ tiêu khác; ghép vào thì số này thành số kia.",
+        "Another version or campaign asks for other figures; put together, one would pass for another.",
+    ),
+    "old-form": (
+        "Biểu cũ có thể thiếu chỉ tiêu hoặc kênh mới thêm, nên những chỗ đó không có số liệu.",
+        "An older form may lack a measure or channel that was added, so nothing is known of it.",
+    ),
     "unreadable-file": (
         "Không lấy được số nào từ tệp; đơn vị có trong danh sách đã gửi nhưng chưa có trong tổng.",
         "No figure could be taken from the file; the unit counts as having sent, but is in no total.",
