@@ -12,7 +12,9 @@ from tuyentruyen_cli.cli.fail_on import conditions
 from tuyentruyen_cli.cli.findings import CELLS_NAMED, findings_text
 from tuyentruyen_cli.cli.giving import Found, give
 from tuyentruyen_cli.cli.listing import Listing
+from tuyentruyen_cli.cli.rebuilt import make_again
 from tuyentruyen_cli.cli.run import Settings
+from tuyentruyen_cli.cli.sharing import warn_of_share
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report
@@ -31,6 +33,8 @@ def run_aggregate(folder: Path, week: str | None, fail_on: str, jobs: int | None
     asked = conditions(fail_on)
     listing.check(settings)
     progress = _progress(settings)
+    warn_of_share(folder, settings)
+    make_again(folder, settings, but=folder)
     report = aggregate(Request(folder, settings.now, week, settings.lang, LocalProcesses(jobs), progress))
     explain = explainer(report.campaign.schema, settings.lang)
     subject = ", ".join(filter(None, (report.campaign.subject.strip(), report.period.id)))

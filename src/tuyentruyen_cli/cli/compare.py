@@ -4,6 +4,7 @@ import json
 
 import click
 
+from tuyentruyen_cli.cli.rebuilt import remembering
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.pipeline.comparing import Question, compare
@@ -11,7 +12,7 @@ from tuyentruyen_cli.pipeline.comparing import Question, compare
 
 def run_compare(question: Question, settings: Settings) -> int:
     """Answer a question about weeks that are remembered."""
-    outlook = compare(question)
+    outlook = remembering(lambda: compare(question), question.start, settings)
     if settings.as_json:
         from tuyentruyen_cli.render.outlook_json import outlook_json  # noqa: PLC0415
 

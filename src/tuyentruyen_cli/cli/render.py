@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tuyentruyen_cli.cli.rebuilt import remembering
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.pipeline.documents import Order, render
@@ -17,7 +18,7 @@ def run_render(
     """Write the documents and name them."""
     named = tuple(dict.fromkeys(f.strip().casefold() for f in formats.split(",") if f.strip()))
     order = Order(folder or Path.cwd(), settings.now, named, week, output, force, replace, settings.lang)
-    paths = render(order)
+    paths = remembering(lambda: render(order), order.start, settings)
     if settings.as_json:
         document = {"format": "tuyentruyen/outputs", "version": 1, "outputs": [str(p) for p in paths]}
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))

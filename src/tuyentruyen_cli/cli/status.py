@@ -8,6 +8,7 @@ import click
 
 from tuyentruyen_cli.cli.aligned import aligned
 from tuyentruyen_cli.cli.fail_on import conditions
+from tuyentruyen_cli.cli.rebuilt import make_again
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.standing import Leave, Standing, UnitStanding, UnitState
@@ -27,6 +28,8 @@ def run_status(question: Question, fail_on: str, settings: Settings) -> int:
     """Show where the week stands. 1 only for what ``--fail-on`` names."""
     asked = conditions(fail_on)
     found = standing(question)
+    if found.lost and make_again(question.start, settings):
+        found = standing(question)
     if settings.as_json:
         click.echo(json.dumps(status_json(found), ensure_ascii=False, indent=2))
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tuyentruyen_cli.cli.aligned import aligned
+from tuyentruyen_cli.cli.rebuilt import remembering
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode, OperatorError
 from tuyentruyen_cli.model.schema import ReportSchema
@@ -38,7 +39,7 @@ def run_trace(question: Question, output: Path | None, settings: Settings, *, fo
     """Show what a figure is made of."""
     if output is not None and output.suffix.lower() != WORKBOOK:
         raise OperatorError("trace.bad-output", path=output)
-    campaign, found = trace(question)
+    campaign, found = remembering(lambda: trace(question), question.start, settings)
     if settings.as_json:
         document = trace_json(found, explainer(campaign.schema, settings.lang))
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))

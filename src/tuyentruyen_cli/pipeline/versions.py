@@ -53,7 +53,7 @@ def _versions(received: Sequence[Received], sent: Sequence[Sent]) -> Iterator[tu
     for r in received:
         unit = last[r.file, r.sha256]
         if unit is not None:
-            yield unit, Version(0, r.file, r.sha256, r.received_at, r.evidence, there=r.sha256 in there)
+            yield unit, Version(0, r.file, r.sha256, r.received_at, r.evidence, there=not there or r.sha256 in there)
     for s in sent:
         if s.unit and s.sha256 and s.received_at and s.outcome is not Outcome.IGNORED:
             yield s.unit, Version(0, s.file, s.sha256, s.received_at, s.evidence)

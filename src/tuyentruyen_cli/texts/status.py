@@ -83,6 +83,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Hai cột cuối tính trên {count} tuần đã đến hạn ({first} đến {last}). Cả đợt: đúng hạn {on_time}/{expected}, đúng ngay lần đầu {right}/{expected}.",
         "The last two columns are over {count} weeks that are due ({first} to {last}). All together: on time {on_time}/{expected}, right first time {right}/{expected}.",
     ),
+    "rebuilding": (
+        "Bộ nhớ tạm không còn số liệu tuần {week} (bị xóa, hoặc của bản cũ); đang tổng hợp lại từ {folder}.",
+        "The cache no longer has the figures of {week} (deleted, or of an older version); aggregating {folder} again.",
+    ),
     "lost": (
         "Tuần {weeks} đã có biên nhận nhưng bộ nhớ tạm không còn số liệu (bị xóa, hoặc của bản cũ). Biên nhận và bản gốc vẫn đủ; tổng hợp lại thư mục của tuần đó để có lại số liệu.",
         "Receipts of {weeks} are there, but the cache no longer has their figures (deleted, or of an older version). Receipts and originals are whole; aggregate those weeks' folders again.",

@@ -1,0 +1,60 @@
+"""Makes again what the cache has lost: a deleted cache, or one of an older version, costs time and nothing else."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tuyentruyen_cli.campaign.place import find
+from tuyentruyen_cli.errors import NothingReadable
+from tuyentruyen_cli.pipeline.place import required_campaign
+from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
+from tuyentruyen_cli.pipeline.status import folder_of
+from tuyentruyen_cli.store.memory import FOLDER, open_store
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilding:
+    """Where, as of when, whom to tell what is read again; ``but`` is a folder that is about to be read anyway."""
+
+    start: Path
+    now: dt.datetime
+    lang: str = "vi"
+    tell: Callable[[str, Path], None] = lambda _week, _folder: None
+    executor: Executor = field(default_factory=LocalProcesses)
+    but: Path | None = None
+
+
+def rebuild(asked: Rebuilding) -> tuple[str, ...]:
+    """Aggregate again, oldest first, each week that was received and that the cache has lost. Returns those that are back.
+
+    A week whose folder is not below the campaign under a name that says it stays lost. Raises CampaignError, StoreError.
+    """
+    root = find(asked.start) or find(Path.cwd())
+    if root is None or not (root / FOLDER / "log.jsonl").is_file():
+        return ()
+    _, campaign = required_campaign(root, asked.lang)
+    with open_store(root, asked.now, write=False, lang=asked.lang) as store:
+        there = store.weeks()
+        lost = [week for week in store.weeks_received() if week not in there]
+    back = []
+    for week in lost:
+        folder = folder_of(root, root, campaign.calendar.by_id(week), campaign)
+        if folder is not None and not _same(folder, asked.but) and _again(asked, folder, week):
+            back.append(week)
+    return tuple(back)
+
+
+def _same(folder: Path, other: Path | None) -> bool:
+    return other is not None and folder.resolve() == other.resolve()
+
+
+def _again(asked: Rebuilding, folder: Path, week: str) -> bool:
+    from tuyentruyen_cli.pipeline.week import Request, aggregate  # noqa: PLC0415 - loads the readers; seldom needed
+
+    asked.tell(week, folder)
+    try:
+        aggregate(Request(folder, asked.now, week, asked.lang, asked.executor))
+    except NothingReadable:  # the files are gone: its receipts and originals are all that is left
+        return False
+    return True
