@@ -56,6 +56,17 @@ def test_every_message_named_in_the_program_exists(modules: dict[str, ast.Module
     assert wrong | starts == set()
 
 
+def test_no_message_is_written_twice(modules: dict[str, ast.Module]) -> None:
+    """The second of two with one id would silently take the place of the first."""
+    twice = []
+    for name, tree in modules.items():
+        for node in ast.walk(tree) if name.startswith("texts/") else ():
+            if isinstance(node, ast.Dict):
+                keys = [key.value for key in node.keys if isinstance(key, ast.Constant)]
+                twice += [f"{name}: {key}" for key in set(keys) if keys.count(key) > 1]
+    assert twice == []
+
+
 def test_no_message_is_unused(modules: dict[str, ast.Module], root: Path) -> None:
     """Its id stands in the program or a template; or the start of its id does, and the rest is a word of the program, or the name
     of something that a rule's message is filled with.

@@ -7,7 +7,8 @@ import click
 
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
-from tuyentruyen_cli.model.decision import Decision, DecisionKind
+from tuyentruyen_cli.model.decision import Decision, DecisionKind, Subject
+from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.pipeline.deciding import Asked, list_decisions, make_decision
 from tuyentruyen_cli.render.report_json import decision_json
 from tuyentruyen_cli.texts import say
@@ -38,9 +39,15 @@ def _line(decision: Decision, lang: str) -> str:
     return f"{decision.id}  {decision_said(decision, lang)} ({decision.who}: {decision.reason})"
 
 
+def address(subject: Subject) -> str:
+    """The cell that a decision is about, as a spreadsheet shows it; empty where it is about more than a cell."""
+    cell = Location(subject.file, subject.part, subject.row, subject.column).cell or ""
+    return f"{subject.part}!{cell}" if subject.part and cell else cell
+
+
 def decision_said(decision: Decision, lang: str) -> str:
     """What was decided, of what, with which value."""
     s = decision.subject
-    about = " ".join(filter(None, (s.unit, s.measure, s.file, f"{s.part} R{s.row}C{s.column}" if s.row else "", s.rule)))
+    about = " ".join(filter(None, (s.unit, s.measure, s.file, address(s), s.rule)))
     kind = say(f"worklist.kind-{decision.kind.value}", lang)
     return f"{kind}: {about} = {decision.value or '✓'}"

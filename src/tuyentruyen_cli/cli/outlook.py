@@ -29,8 +29,9 @@ def outlook_lines(outlook: Outlook, lang: str) -> Iterator[str]:
     if stretches:
         yield from cumulated_lines(stretches, outlook.measures, outlook.names, lang)
     yield from _basis(outlook, lang)
-    for beside in outlook.issued:
+    if outlook.issued:
         yield ""
+    for beside in outlook.issued:
         yield from beside_lines(beside, outlook.measures, outlook.names, lang)
 
 
@@ -62,7 +63,7 @@ def short_lines(comparison: Comparison, measures: Sequence[Measure], lang: str) 
     for measure in measures:
         one = found[measure.id]
         now, then, difference, percent = change_cells(measure, one.change, lang)
-        about = {"measure": measure.short_title or measure.title, "now": now, "then": then}
+        about = {"measure": measure_title(measure), "now": now, "then": then}
         by = "" if one.change.difference is None else f" ({difference}; {percent})"
         yield say("history.beside-line", lang, **about, by=by, covered=_covered(one, lang).rstrip(" *")) + _same(
             measure, one, lang
@@ -196,7 +197,7 @@ def _basis(outlook: Outlook, lang: str) -> Iterator[str]:
     reports = dict(r for stretch in (outlook.main, *several) for r in stretch.reports)
     if outlook.as_issued and reports:
         yield say("history.uses-issued", lang, weeks=", ".join(f"{week} ({name})" for week, name in sorted(reports.items())))
-    elif outlook.otherwise:
+    elif outlook.issued:
         yield say("history.uses-current", lang)
     if outlook.otherwise:
         yield say("history.otherwise-current" if outlook.as_issued else "history.otherwise-issued", lang)

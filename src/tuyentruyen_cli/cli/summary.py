@@ -117,7 +117,7 @@ def _outside(report: Report, figures: Figures, measures: list[Measure], lang: st
 def _decided(report: Report, lang: str) -> Iterator[str]:
     """That people decided some of it, and where it is written."""
     if report.decisions:
-        yield say("cli.decided", lang, count=len(report.decisions), week=report.period.id)
+        yield say("cli.figures-decided", lang, count=len(report.decisions), week=report.period.id)
 
 
 def _history(report: Report, measures: list[Measure], lang: str) -> Iterator[str]:

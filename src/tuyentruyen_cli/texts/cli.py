@@ -139,7 +139,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Tiếp theo: còn {count} việc cần xử lý, ghi trong {list}: điền cột GIÁ TRỊ CHỐT, LÝ DO, NGƯỜI CHỐT rồi chạy lại lệnh này (hoặc đề nghị đơn vị sửa tệp rồi gửi lại). Xuất báo cáo với số liệu hiện có: tuyentruyen render {folder} --to docx",
         "Next: {count} open questions, listed in {list}: fill in the last three columns and run this again (or have the units mend their files). Render what there is: tuyentruyen render {folder} --to docx",
     ),
-    "decided": (
+    "figures-decided": (
         "* Số liệu do người phụ trách chốt; tuần này có {count} quyết định (xem: tuyentruyen decide list --week {week}).",
         "* A figure that a person decided; {count} decisions this week (see: tuyentruyen decide list --week {week}).",
     ),
@@ -216,6 +216,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Chưa xuất được dạng “{format}”. Các dạng xuất được: {formats}.",
         "The format “{format}” cannot be written. Formats: {formats}.",
     ),
+    "several-formats": (
+        "{path} chỉ chứa được một dạng, không phải {formats}. Ghi vào thư mục (-o THƯ_MỤC), hoặc chỉ xin một dạng.",
+        "{path} can hold one format, not {formats}. Write to a folder (-o FOLDER), or ask for one.",
+    ),
+    "other-ending": (
+        "{path} không có đuôi .{format}. Đặt lại tên tệp, hoặc chọn dạng khác bằng --to.",
+        "{path} does not end in .{format}. Give the file that ending, or choose another format with --to.",
+    ),
+    "json-and-document": (
+        "--json và -o - đều in ra màn hình. Bỏ một trong hai.",
+        "--json and -o - both print to standard output. Leave one of them out.",
+    ),
+    "not-for-a-screen": (
+        "Tệp {format} không xem được trên màn hình lệnh. Ghi ra tệp: thêm > TÊN_TỆP.{format}, hoặc bỏ -o -.",
+        "A {format} file cannot be shown on a screen. Send it to a file: add > NAME.{format}, or leave out -o -.",
+    ),
+    "written-all-the-same": ("Vẫn đã ghi: {path}", "Written all the same: {path}"),
     "week-not-remembered": (
         "Tuần {week} chưa được tổng hợp (hoặc bộ nhớ tạm đã bị xóa). Chạy trước: tuyentruyen aggregate THƯ_MỤC_TUẦN",
         "Week {week} is not remembered (or the cache was deleted). First run: tuyentruyen aggregate WEEK_FOLDER",

@@ -66,7 +66,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "outside": ("Chưa có trong số liệu của {stretch}:", "Not in the figures of {stretch}:"),
     "blanks": ("Còn ô để trống trong số liệu của {stretch}:", "With blanks in the figures of {stretch}:"),
     "every-measure": ("mọi chỉ tiêu", "every measure"),
-    "absent-weeks": ("Chưa ghi nhớ: tuần {weeks}.", "Not remembered: week {weeks}."),
     "absent-weeks-of": ("{stretch}: chưa ghi nhớ tuần {weeks}.", "{stretch}: week {weeks} not remembered."),
     "unknown-other": (
         "{stretch}: chưa ghi nhớ nên không so được.",
