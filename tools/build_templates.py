@@ -243,11 +243,10 @@ def mend_list() -> str:
     body += [p("DongPhieu", "{{ received_title }} {{ received|join('; ') }}.")]
     columns = (
         ("STT", 560, p("GiuaBang", "{{ row.number }}")),
-        ("Vị trí", 1700, p("ChuBang", "{{ row.name }}")),
-        ("Đang ghi", 1350, p("ChuBang", "{{ row.typed }}")),
-        ("Vấn đề", 2200, p("ChuBang", "{{ row.found }}")),
-        ("Cách sửa", 2100, p("ChuBang", "{{ row.ask }}")),
-        ("Ví dụ đúng", TEXT_WIDTH - 7910, p("ChuBang", "{{ row.example }}")),
+        ("Vị trí", 2100, p("ChuBang", "{{ row.name }}")),
+        ("Đang ghi", 1500, p("ChuBang", "{{ row.typed }}")),
+        ("Vấn đề", 2300, p("ChuBang", "{{ row.found }}")),
+        ("Cách sửa", TEXT_WIDTH - 6460, p("ChuBang", "{{ row.ask }}")),
     )
     return "".join([*body, sheet_table("mend_table", columns, TEXT_WIDTH), p("MucPhieu"), p("DongPhieu", "{{ thanks }}")])
 

@@ -60,18 +60,19 @@ def test_the_list_names_each_cell_and_leads_to_it(copy: Any, book: Any, saved: A
     assert marked.active is sheet
     assert [s.sheet_view.tabSelected for s in marked] == [True, False], "typing must not go into both"
     assert sheet["A1"].value == "CẦN SỬA - Báo cáo tuần 05, xã Bản Bo"
-    assert [c.value for c in sheet[5]][:8] == ["STT", "Ô", "Mức", "Đang ghi", "Vấn đề", "Được ghi", "Ví dụ đúng", "Cách sửa"]
-    assert [[c.value for c in row][:8] for row in sheet.iter_rows(min_row=6)] == [
+    heads = ["STT", "Trang", "Ô", "Mức", "Đang ghi", "Vấn đề", "Được ghi", "Ví dụ đúng", "Cách sửa"]
+    assert [c.value for c in sheet[5]][:9] == heads
+    assert [[c.value for c in row][:9] for row in sheet.iter_rows(min_row=6)] == [
         [
-            "1", "F4", "Phải sửa", "1,2", "Ước số lượt người nghe phải là số nguyên, ô này là “1,2”.",
+            "1", SHEET, "F4", "Phải sửa", "1,2", "Ước số lượt người nghe phải là số nguyên, ô này là “1,2”.",
             "Số nguyên từ 0 trở lên, ví dụ 350 hoặc 1.200", "Ước số lượt người nghe: 1200", "Nếu là 1.200 xin gõ 1200.",
         ],
         [
-            "2", "E5", "Phải sửa", "20-30 lượt", "Số lượt phát sóng: “20-30 lượt” là một khoảng, không phải một số.",
+            "2", SHEET, "E5", "Phải sửa", "20-30 lượt", "Số lượt phát sóng: “20-30 lượt” là một khoảng, không phải một số.",
             "Số nguyên từ 0 trở lên, ví dụ 12 hoặc 1.200", "Số lượt phát sóng: 12", "Xin ghi một số, ví dụ 12.",
         ],
     ]  # fmt: skip
-    assert [sheet[c].hyperlink.location for c in ("B6", "B7")] == ["'Tuần 5'!F4", "'Tuần 5'!E5"]
+    assert [sheet[c].hyperlink.location for c in ("C6", "C7")] == ["'Tuần 5'!F4", "'Tuần 5'!E5"]
     assert sheet.protection.sheet, "what belongs in the report is not typed here"
 
 
@@ -201,7 +202,7 @@ def test_what_lies_under_a_merged_cell_stays_and_its_top_is_marked(returned: Any
     assert "<v>330</v>" in text
     marked = openpyxl.load_workbook(one.files[0].copy)
     assert marked[SHEET]["E4"].fill.fgColor.rgb[-6:] == RED
-    assert marked["CẦN SỬA"]["B6"].value == "E5"
+    assert marked["CẦN SỬA"]["C6"].value == "E5"
     assert tmp_path.exists()
 
 
@@ -323,11 +324,11 @@ def test_hostile_texts_stay_texts(copy: Any, book: Any, saved: Any) -> None:
     made[SHEET].title = "Tuần '5' =1+1"
     marked = copy(saved(made))
     sheet = marked["CẦN SỬA"]
-    rows = [list(row)[:8] for row in sheet.iter_rows(min_row=6)]
+    rows = [list(row)[:9] for row in sheet.iter_rows(min_row=6)]
     assert {c.data_type for row in rows for c in row if c.value} == {"s"}
     assert any("=cmd|" in str(c.value) for row in rows for c in row)
     assert not any("\u202e" in str(c.value) for row in rows for c in row)
-    assert rows[0][1].hyperlink.location == "'Tuần ''5'' =1+1'!F4"
+    assert rows[0][2].hyperlink.location == "'Tuần ''5'' =1+1'!F4"
     assert marked.worksheets[1]["C5"].data_type == "s"
 
 
@@ -336,9 +337,9 @@ def test_five_hundred_things_to_mend_in_one_file(returned: Any, book: Any, saved
     one = returned(saved(book(*rows)))
     assert one.errors == 500
     assert len(one.chat) <= 300
-    assert "còn 49" in one.chat
+    assert "Còn 497 chỗ nữa" in one.chat
     sheet = openpyxl.load_workbook(one.files[0].copy)["CẦN SỬA"]
-    assert sheet["B505"].value == "C503"
+    assert sheet["C505"].value == "C503"
     assert max(len(str(c.value)) for row in sheet.iter_rows() for c in row) <= 500
 
 

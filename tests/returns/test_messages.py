@@ -267,3 +267,13 @@ def week_of_again(week: Any, files: dict[str, bytes], listed: Path) -> Any:
         week.put(name, data)
     week.anew()
     return week
+
+
+def test_drafts_and_messages_in_a_weeks_folder_are_no_reports(week_of: Any, book: Any, saved: Any) -> None:
+    week = week_of({"ban-bo.xlsx": saved(book(ROW))})
+    week.report()
+    returns = week.returns()
+    for path in (returns.returned[0].mail, returns.texts):
+        week.put(path.name, path.read_bytes())
+    week.anew()
+    assert [s.file for s in week.report().submissions] == ["ban-bo.xlsx"]

@@ -8,8 +8,10 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 # The campaign's own files, wherever they lie, and names that programs leave behind (reading.md, "Which files").
-OWN_NAMES = frozenset({"received.csv", "tuyentruyen.toml", "units.csv", "can-xu-ly.xlsx", "readme.md", "schema.toml"})
-OWN_PATTERNS = ("bao-cao-tuan-*.docx", "phieu-kiem-tra-*.docx", ".tuyentruyen-*", "*.tmp-tuyentruyen")
+OWN_NAMES = frozenset(
+    {"received.csv", "tuyentruyen.toml", "units.csv", "can-xu-ly.xlsx", "readme.md", "schema.toml", "tra-loi.txt"}
+)
+OWN_PATTERNS = ("bao-cao-tuan-*.docx", "phieu-kiem-tra-*.docx", "thu-sua-*.eml", ".tuyentruyen-*", "*.tmp-tuyentruyen")
 LEFT_BEHIND = ("~$*", "._*", ".~lock.*", "thumbs.db", "desktop.ini", ".ds_store")
 
 

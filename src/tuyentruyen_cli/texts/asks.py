@@ -230,8 +230,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{measure} is {read}, usually about {usual}; please check",
     ),
     "scale-slip": (
-        "{measure} đọc được {read}; nếu đúng ra là {fits} xin gõ lại",
-        "{measure} is read as {read}; if it is {fits}, please type it again",
+        "{measure} khác xa mức thường gặp; nếu là {fits} xin gõ {fits_typed}, nếu đúng thì để nguyên",
+        "{measure} is far from what is usual; if it is {fits}, please type {fits_typed}; if it is right, leave it",
     ),
     "office-rule": ("{text} Xin xem lại các số này.", "{text} Please check these figures."),
 }

@@ -5,6 +5,7 @@ from typing import Final
 
 from tuyentruyen_cli.render.returned.letter import Letter, Part
 from tuyentruyen_cli.render.returned.words import Line, shortened
+from tuyentruyen_cli.render.words import sentence_start
 from tuyentruyen_cli.texts import say
 
 MOST: Final = 300
@@ -18,10 +19,10 @@ def chat(said: Letter) -> str:
     others = said.warnings if said.errors else 0
     what = say("replies.what-cells" if all(part.in_cells for part, _ in items) else "replies.what-places", "vi")
     by = say("replies.chat-by", "vi", time=f"{said.by:%Hh%M}", date=f"{said.by:%d/%m}")
-    end = say("replies.chat-end", "vi", by=by)
+    end = say("replies.chat-end" if said.errors else "replies.chat-end-warning", "vi", by=by)
 
     def message(texts: list[str], left: int) -> str:
-        rest = [say("replies.chat-more", "vi", count=left)] if left else []
+        rest = [sentence_start(say("replies.chat-more", "vi", count=left))] if left else []
         told = ". ".join([*texts, *rest])
         whole = say(key, "vi", week=said.week, unit=said.unit, count=len(items), what=what, items=told)
         return unicodedata.normalize("NFC", f"{whole}. {end}")
@@ -37,11 +38,14 @@ def chat(said: Letter) -> str:
 
 
 def _asked(said: Letter, items: list[tuple[Part, Line]]) -> list[str]:
-    """Each thing in a sentence; where there are several files, the first of each names it."""
-    texts = []
-    named = None
+    """Each thing in a sentence; the first of each file names it where there are several, the first of each sheet its sheet."""
+    texts: list[str] = []
+    before: tuple[Part, str] | None = None
     for part, line in items:
-        fresh = len(said.parts) > 1 and part is not named
-        texts.append(f"“{shortened(part.name, _FILE_NAME)}” {line.asked}" if fresh else line.asked)
-        named = part
+        again = before is not None and before[0] is part
+        place = line.near if again and line.cell and before and before[1] == line.cell.part else line.place
+        name = "" if again or len(said.parts) == 1 else f"“{shortened(part.name, _FILE_NAME)}” "
+        text = f"{name}{place}{line.rest}"
+        texts.append(sentence_start(text) if texts else text)
+        before = (part, line.cell.part if line.cell else "")
     return texts

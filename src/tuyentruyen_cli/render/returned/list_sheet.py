@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Any, Final
 
 from tuyentruyen_cli.model.location import Location
@@ -10,14 +11,15 @@ from tuyentruyen_cli.render.returned.words import Line, shortened
 from tuyentruyen_cli.render.words import clean
 from tuyentruyen_cli.texts import say
 
-COLUMNS: Final = ("number", "place", "severity", "typed", "found", "allowed", "example", "ask")
-_WIDTHS: Final = (5, 11, 11, 14, 34, 24, 20, 34)
+COLUMNS: Final = ("number", "sheet", "place", "severity", "typed", "found", "allowed", "example", "ask")
+_WIDTHS: Final = (5, 12, 9, 11, 14, 33, 23, 20, 33)
 _HEAD_ROW: Final = 5
 # Hidden: what the marked cell was filled with before, so that a later copy can take the colour off.
 _KEY_COLUMN: Final = len(COLUMNS) + 1
 _LONGEST: Final = 500
 _HEAD_ROWS_SEARCHED: Final = 10
 _LINE_HEIGHT: Final = 15.0  # points, of 11 point type
+_IN_A_UNIT: Final = 1.05  # characters in a unit of width
 _FONT: Final = "Times New Roman"
 ERROR_FILL: Final = "FFC7CE"
 WARNING_FILL: Final = "FFEB9C"
@@ -44,7 +46,7 @@ def write_list(book: Any, lines: Sequence[Line], before: Sequence[str], title: s
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(COLUMNS))
         sheet.cell(row, 1).font = Font(name=_FONT, size=14 if row == 1 else 11, bold=row == 1, italic=row == 3)  # noqa: PLR2004
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.row_dimensions[2].height = 2 * _LINE_HEIGHT
+    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 1.5 * _LINE_HEIGHT, 2 * _LINE_HEIGHT
     for column, (name, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True), start=1):
         put(sheet.cell(_HEAD_ROW, column), say(f"replies.column-{name}", "vi"))
         _frame(sheet.cell(_HEAD_ROW, column), bold=True, colour="D9D9D9")
@@ -63,13 +65,14 @@ def put(cell: Any, text: str) -> None:
 def _row(sheet: Any, row: int, number: int, line: Line, fill: str) -> None:
     severity = say(f"replies.severity-{'error' if line.error else 'warning'}", "vi")
     typed = line.typed or (say("replies.blank", "vi") if line.cell else "")
-    texts = (str(number), line.place, severity, typed, line.found, line.allowed, line.example, line.ask)
+    sheet_name = (line.cell.part if line.cell else line.part) or ""
+    texts = (str(number), sheet_name, line.near, severity, typed, line.found, line.allowed, line.example, line.ask)
     for column, text in enumerate(texts, start=1):
         cell = sheet.cell(row, column)
         put(cell, shortened(text, _LONGEST))
         _frame(cell, colour=ERROR_FILL if line.error and column == COLUMNS.index("severity") + 1 else "")
-    lengths = (len(t) / (w * 0.95) for t, w in zip(texts, _WIDTHS, strict=True))
-    sheet.row_dimensions[row].height = _LINE_HEIGHT * max(1, *(int(n) + 1 for n in lengths))
+    rows = (ceil(len(clean(t)) / (w * _IN_A_UNIT)) for t, w in zip(texts, _WIDTHS, strict=True))
+    sheet.row_dimensions[row].height = _LINE_HEIGHT * max(1, *rows)
     link_to(sheet, sheet.cell(row, COLUMNS.index("place") + 1), line)
     if line.cell and fill:
         put(sheet.cell(row, _KEY_COLUMN), json.dumps([line.cell.part, line.cell.row, line.cell.column, fill]))

@@ -39,30 +39,29 @@ def list_document(report: Report, said: Letter, parts: Sequence[Part], template:
     return rendered(report, template, whole, title)
 
 
-def _rows(part: Part, *, several: bool) -> Iterator[tuple[str, str, str, str, str]]:
+def _rows(part: Part, *, several: bool) -> Iterator[tuple[str, str, str, str]]:
     """A row for each thing to do; the same one in many cells is one row."""
-    groups: dict[tuple[str, str, str], list[Line]] = {}
+    groups: dict[tuple[str, str], list[Line]] = {}
     for line in part.lines:
-        groups.setdefault((line.rule, line.ask, line.example), []).append(line)
-    for (rule, ask, example), same in groups.items():
+        groups.setdefault((line.rule, line.ask), []).append(line)
+    for (rule, ask), same in groups.items():
         places = [line.place for line in same]
         shown = ", ".join(places[:_PLACES])
         if len(places) > _PLACES:
             shown = say("replies.more-places", "vi", places=shown, count=len(places) - _PLACES)
         typed = list(dict.fromkeys(line.typed or say("replies.blank", "vi") for line in same if line.cell))
         more = ["…"] if len(typed) > _TYPED else []
-        found = same[0].found if len(same) == 1 else say(f"titles.{rule}", "vi")
         where = f"{part.name}: {shown}" if several else shown
-        yield where, "; ".join([*(shortened(t, _LONGEST) for t in typed[:_TYPED]), *more]), found, ask, example
+        yield where, "; ".join([*(shortened(t, _LONGEST) for t in typed[:_TYPED]), *more]), say(f"titles.{rule}", "vi"), ask
 
 
-def _numbered(number: int, row: tuple[str, str, str, str, str]) -> dict[str, object]:
-    place, typed, found, ask, example = row
+def _numbered(number: int, row: tuple[str, str, str, str]) -> dict[str, object]:
+    place, typed, found, ask = row
     return {
         "number": str(number),
         "name": place,
-        "cells": [{"text": text, "mark": ""} for text in (typed, found, ask, example)],
-        **dict(zip(("typed", "found", "ask", "example"), (typed, found, ask, example), strict=True)),
+        "cells": [{"text": text, "mark": ""} for text in (typed, found, ask)],
+        **dict(zip(("typed", "found", "ask"), (typed, found, ask), strict=True)),
     }
 
 

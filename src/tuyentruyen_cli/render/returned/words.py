@@ -25,9 +25,10 @@ _SAMPLES: Final = {MeasureKind.COUNT: "12", MeasureKind.ESTIMATE: "1200", Measur
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing to mend. ``cell`` is where to look (None for a whole file or sheet); ``asked`` is one sentence for a message.
+    """One thing to mend. ``cell`` is where to look (None for a whole file or sheet).
 
-    ``typed`` is empty where nothing is; ``allowed`` where no measure says it.
+    ``place`` names it fully, ``near`` without its sheet; ``rest`` follows either in a message. ``typed`` is empty where nothing
+    is, ``allowed`` where no measure says it.
     """
 
     rule: str
@@ -35,18 +36,25 @@ class Line:
     part: str
     error: bool
     place: str
+    near: str
+    rest: str
     typed: str
     found: str
     allowed: str
     example: str
     ask: str
-    asked: str
+
+    @property
+    def asked(self) -> str:
+        """It all in one sentence, without the stop."""
+        return self.place + self.rest
 
 
 def lines(findings: Sequence[Finding], content: str, sheets: Sequence[str], schema: ReportSchema) -> tuple[Line, ...]:
     """Findings of one file in words. ``sheets`` are its visible sheets: one that is alone need not be named."""
     explain = explainer(schema, "vi")
-    return tuple(_line(f, _place(f, content, sheets), clean(explain(f)[0]), schema) for f in findings)
+    alone = len(sheets) < 2  # noqa: PLR2004
+    return tuple(_line(f, _places(f, content, alone=alone), clean(explain(f)[0]), schema) for f in findings)
 
 
 def cell_of(finding: Finding) -> Location | None:
@@ -60,7 +68,7 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def _line(finding: Finding, place: str, found: str, schema: ReportSchema) -> Line:
+def _line(finding: Finding, places: tuple[str, str], found: str, schema: ReportSchema) -> Line:
     measure = next((m for m in schema.measures if m.id == finding.measure), None)
     typed = finding.argument("typed")
     shown = clean(typed) if isinstance(typed, str) and typed else ""
@@ -73,13 +81,13 @@ def _line(finding: Finding, place: str, found: str, schema: ReportSchema) -> Lin
         cell_of(finding),
         finding.location.part,
         finding.severity is Severity.ERROR,
-        place,
+        *places,
+        fill(key, "vi", {"typed": shortened(quoted, _IN_MESSAGE + 2), "ask": ask}),
         shown,
         found,
         _allowed(of_cell) if of_cell else "",
         f"{of_cell.title}: {_sample(finding, of_cell)}" if of_cell else say(f"examples.right.{finding.rule}", "vi"),
         f"{sentence_start(ask)}.",
-        fill(key, "vi", {"place": place, "typed": shortened(quoted, _IN_MESSAGE + 2), "ask": ask}),
     )
 
 
@@ -112,19 +120,23 @@ def _allowed(measure: Measure) -> str:
     return say("replies.allowed-at-most", "vi", allowed=allowed, maximum=in_words(measure, measure.maximum))
 
 
-def _place(finding: Finding, content: str, sheets: Sequence[str]) -> str:
-    """Where it stands, as the sender's own program names it."""
+def _places(finding: Finding, content: str, *, alone: bool) -> tuple[str, str]:
+    """Where it stands, as the sender's own program names it: in full, and without its sheet."""
     cell = cell_of(finding)
     part = (cell or finding.location).part
     if content in WORD_KINDS and part.startswith(_TABLE):
         table = part.removeprefix(_TABLE)
         if cell:
-            return say("replies.place-word", "vi", table=table, row=cell.row, column=cell.column)
-        return say("replies.place-word-table", "vi", table=table)
+            place = say("replies.place-word", "vi", table=table, row=cell.row, column=cell.column)
+        else:
+            place = say("replies.place-word-table", "vi", table=table)
+        return place, place
     sheet = shortened(clean(part), _IN_MESSAGE)
     if cell:
-        alone = len(sheets) < 2 or not sheet  # noqa: PLR2004 - a sheet among others is named
-        return say("replies.place-cell" if alone else "replies.place-sheet-cell", "vi", cell=cell.cell, sheet=sheet)
+        near = cell.cell or ""
+        return near if alone or not sheet else say("replies.place-sheet-cell", "vi", cell=near, sheet=sheet), near
     if sheet:
-        return say("replies.place-sheet", "vi", sheet=sheet)
-    return say("replies.place-file", "vi", file=shortened(clean(finding.location.file), _IN_MESSAGE))
+        return say("replies.place-sheet", "vi", sheet=sheet), say("replies.whole-sheet", "vi")
+    return say("replies.place-file", "vi", file=shortened(clean(finding.location.file), _IN_MESSAGE)), say(
+        "replies.whole-file", "vi"
+    )
