@@ -1,6 +1,6 @@
 """Rows that could be something else than they seem: refused with their address, since adding them might count twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tuyentruyen_cli.extract.figures import Figures
@@ -18,18 +18,20 @@ def refuse_doubtful(figures: Figures) -> Figures:
     """
     doubtful = [r for r in figures.rows if r.kind is RowKind.DOUBTFUL]
     suspect = [] if figures.table.header.is_log else list(_sums(figures))
-    for row in (*doubtful, *suspect):
+    for row, reason in (*((r, None) for r in doubtful), *((r, "sum") for r in suspect)):
         stated = list(stated_measures(figures, row))
         if stated:
             location = figures.grid.locate(row.row, stated[0][0])
-            reason = "sum" if row in suspect else None
             figures.refuse("row-unclear", location, (m for _, m in stated), typed=row.label, reason=reason)
     return without_rows(figures, suspect)
 
 
 def without_rows(figures: Figures, rows: Sequence[Row]) -> Figures:
     """The figures with some rows no longer added up."""
-    return replace(figures, rows=tuple(replace(r, kind=RowKind.DOUBTFUL) if r in rows else r for r in figures.rows))
+    if not rows:
+        return figures
+    numbers = {r.row for r in rows}
+    return replace(figures, rows=tuple(replace(r, kind=RowKind.DOUBTFUL) if r.row in numbers else r for r in figures.rows))
 
 
 def refuse_left_below(figures: Figures) -> None:
@@ -56,12 +58,16 @@ def _sums(figures: Figures) -> Iterator[Row]:
     """Rows of figures that all are the sums of rows beside them, and whose labels do not say that they are more of the same."""
     rows = figures.data_rows
     values = {r.row: _values(figures, r) for r in rows}
+    enough = min(ENOUGH, len(figures.table.header.measures))
+    unlabelled = [r for r in rows if not r.about]
     for i, row in enumerate(rows):
         mine = values[row.row]
-        if mine is None or sum(v != 0 for v in mine.values()) < min(ENOUGH, len(figures.table.header.measures)):
+        if mine is None or sum(v != 0 for v in mine.values()) < enough:
             continue
-        below, above = rows[i + 1 :], rows[:i][::-1]
-        if any(_is_sum(row, mine, run, values) for run in (below, above)) or _is_whole(row, mine, (*above, *below), values):
+        below = (rows[n] for n in range(i + 1, len(rows)))
+        above = (rows[n] for n in range(i - 1, -1, -1))
+        whole = unlabelled == [row] and _is_whole(mine, [values[r.row] for r in rows if r is not row])
+        if whole or any(_is_sum(row, mine, run, values) for run in (below, above)):
             yield row
 
 
@@ -76,7 +82,7 @@ def _values(figures: Figures, row: Row) -> dict[int, int] | None:
     return result
 
 
-def _is_sum(row: Row, mine: dict[int, int], run: Sequence[Row], values: dict[int, dict[int, int] | None]) -> bool:
+def _is_sum(row: Row, mine: dict[int, int], run: Iterable[Row], values: dict[int, dict[int, int] | None]) -> bool:
     """Whether two or more rows from the first of a run on add up to this one."""
     total = dict.fromkeys(mine, 0)
     for count, other in enumerate(run, 1):
@@ -91,9 +97,7 @@ def _is_sum(row: Row, mine: dict[int, int], run: Sequence[Row], values: dict[int
     return False
 
 
-def _is_whole(row: Row, mine: dict[int, int], others: Sequence[Row], values: dict[int, dict[int, int] | None]) -> bool:
+def _is_whole(mine: dict[int, int], others: Sequence[dict[int, int] | None]) -> bool:
     """Whether all other rows add up to this one, whose label is the only one that says nothing."""
-    known = [v for o in others if (v := values[o.row]) is not None]
-    if row.about or not others or len(known) < len(others) or not all(o.about for o in others):
-        return False
-    return mine == {c: sum(v.get(c, 0) for v in known) for c in mine}
+    known = [v for v in others if v is not None]
+    return bool(known) and len(known) == len(others) and mine == {c: sum(v.get(c, 0) for v in known) for c in mine}

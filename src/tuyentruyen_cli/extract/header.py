@@ -27,7 +27,15 @@ class Header:
 
     def by_role(self, *roles: Role) -> tuple[Column, ...]:
         """The columns with one of these roles."""
-        return tuple(c for c in self.columns if c.role in roles)
+        found = self._by_roles.get(roles)
+        if found is None:
+            found = self._by_roles[roles] = tuple(c for c in self.columns if c.role in roles)
+        return found
+
+    @cached_property
+    def _by_roles(self) -> dict[tuple[Role, ...], tuple[Column, ...]]:
+        # Asked for row by row.
+        return {}
 
     @cached_property
     def measures(self) -> tuple[Column, ...]:
@@ -118,9 +126,17 @@ def _span(grid: Grid, lexicon: Lexicon, row: int) -> tuple[int, int] | None:
     # Unknown headings to the right belong to the table too, as long as they touch it.
     while grid.text(row, last + 1) and not grid.turned:
         last += 1
+    if any(is_valuelike(grid.at(row, c)) for c in range(known[-1], last + 1)) and not _names_rows(grid, lexicon, row, known):
+        return None  # Kênh khác | tăng so với tuần trước | 12: a row of figures
     while grid.text(row, first - 1) and not grid.turned and not is_valuelike(grid.effective(row, first - 1)):
         first -= 1
     return first, last
+
+
+def _names_rows(grid: Grid, lexicon: Lexicon, row: int, columns: list[int]) -> bool:
+    """Whether one of the headings says that what stands under it numbers or names the rows."""
+    meanings = (lexicon.meaning(grid.text(row, c)) for c in columns)
+    return any(m is not None and m.role in LABEL_ROLES | {Role.ORDER} for m in meanings)
 
 
 def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -> int:

@@ -1,12 +1,14 @@
 """Which channel, topic and origin a row is about."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.figures import Figures
-from tuyentruyen_cli.extract.lexicon import Lexicon, Role, all_words, contains, key
+from tuyentruyen_cli.extract.lexicon import REMEMBERED, Lexicon, Role, all_words, contains, key
 from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.rules import RULES
@@ -59,11 +61,21 @@ class Labels:
         return result
 
     def _above(self, row: Row, column: Column) -> str:
-        for earlier in reversed([r for r in self.figures.data_rows if r.row < row.row]):
-            for c, text in earlier.labels:
-                if c.index == column.index and text:
-                    return text
-        return ""
+        rows, texts = self._written.get(column.index, ((), ()))
+        above = bisect_left(rows, row.row)
+        return texts[above - 1] if above else ""
+
+    @cached_property
+    def _written(self) -> dict[int, tuple[list[int], list[str]]]:
+        """By column the rows of figures that have a label in it, from top to bottom, and the labels."""
+        result: dict[int, tuple[list[int], list[str]]] = {}
+        for row in self.figures.data_rows:
+            for column, text in row.labels:
+                if text:
+                    rows, texts = result.setdefault(column.index, ([], []))
+                    rows.append(row.row)
+                    texts.append(text)
+        return result
 
     def _place(
         self,
@@ -81,36 +93,55 @@ class Labels:
         own = self.lexicon.schema.dimension(column.id) if column.role is Role.DIMENSION else None
         others = [d for d in self.lexicon.schema.dimensions if d is not own]
         choices = [own, *others] if own else others
-        kin = self._kin(column) if key(label) in self.lexicon.shared else None
+        kin = self._kin.get(column.index) if key(label) in self.lexicon.shared else None
         for dimension in sorted(choices, key=lambda d: (d.id in given, d.id != kin)):
             category = self.lexicon.category(dimension, label)
             if category and dimension.id not in found:
                 found[dimension.id] = category.id
                 return
-        meant = own or self._meant(column)
+        meant = own or self._meant.get(column.index)
         if meant:
             unmatched.append((meant, column, label))
 
-    def _kin(self, column: Column) -> str | None:
-        """The one dimension that the labels of a column name, those that could be of two apart."""
-        texts = {t for r in self.figures.rows for c, t in r.labels if c.index == column.index}
-        named = {d for t in texts if key(t) not in self.lexicon.shared for d in self.lexicon.dimensions_of(t)}
-        return next(iter(named)) if len(named) == 1 else None
+    @cached_property
+    def _kin(self) -> dict[int, str]:
+        """By column the one dimension that its labels name, those that could be of two apart."""
+        result = {}
+        for index, texts in self._texts.items():
+            named = {d for t in texts if key(t) not in self.lexicon.shared for d in self.lexicon.dimensions_of(t)}
+            if len(named) == 1:
+                result[index] = next(iter(named))
+        return result
 
-    def _meant(self, column: Column) -> Dimension | None:
-        """The dimension that a general label column (Nội dung, Chỉ tiêu) is about: the one that some of its labels name."""
-        texts = [t for r in self.figures.rows for c, t in r.labels if c.index == column.index and t]
-        for dimension in self.lexicon.schema.dimensions:
-            if any(self.lexicon.category(dimension, t) for t in texts):
-                return dimension
-        return None
+    @cached_property
+    def _meant(self) -> dict[int, Dimension]:
+        """By column the dimension that it is about, also a general one (Nội dung, Chỉ tiêu): one that its labels name."""
+        found = ((index, self._named_in(texts)) for index, texts in self._texts.items())
+        return {index: dimension for index, dimension in found if dimension}
+
+    def _named_in(self, texts: Iterable[str]) -> Dimension | None:
+        named = frozenset().union(*map(self.lexicon.dimensions_of, texts))
+        return next((d for d in self.lexicon.schema.dimensions if d.id in named), None)
+
+    @cached_property
+    def _texts(self) -> dict[int, set[str]]:
+        """The labels in each column, those of total rows and groups too."""
+        result: dict[int, set[str]] = {}
+        for row in self.figures.rows:
+            for column, text in row.labels:
+                if text:
+                    result.setdefault(column.index, set()).add(text)
+        return result
+
+    @cached_property
+    def _by_number(self) -> dict[int, Row]:
+        return {r.row: r for r in self.figures.rows}
 
     def _groups(self, row: Row) -> Iterable[Row]:
-        by_number = {r.row: r for r in self.figures.rows}
         group = row.group
         while group is not None:
-            yield by_number[group]
-            group = by_number[group].group
+            yield self._by_number[group]
+            group = self._by_number[group].group
 
     def _from_groups(self, row: Row, found: dict[str, str]) -> None:
         for group in self._groups(row):
@@ -120,10 +151,15 @@ class Labels:
                     found.setdefault(dimension.id, category.id)
 
     def _origin(self, row: Row) -> str:
-        texts = [t for _, t in row.labels] + [g.label for g in self._groups(row)]
-        return RELAYED if any(contains(w, all_words(t)) for t in texts for w in words.RELAYED) else OWN
+        texts = (*(t for _, t in row.labels), *(g.label for g in self._groups(row)))
+        return RELAYED if any(map(_says_relayed, texts)) else OWN
 
     def _unknown(self, row: Row, dimension: Dimension, column: Column, label: str) -> Finding:
         rule = f"unknown-{dimension.id}" if f"unknown-{dimension.id}" in RULES else "unknown-topic"
         arguments = (("typed", label), ("suggestion", self.lexicon.suggestion(dimension, label)))
         return Finding(rule, RULES[rule], self.figures.grid.locate(row.row, column.index), arguments)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _says_relayed(label: str) -> bool:
+    return any(contains(w, all_words(label)) for w in words.RELAYED)

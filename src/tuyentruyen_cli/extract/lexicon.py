@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -49,7 +50,11 @@ class Meaning:
     qualifier: Role | None = None
 
 
-@lru_cache(maxsize=8192)
+# Texts of which it is remembered what they mean: the labels, headings and small numbers of thousands of forms.
+REMEMBERED = 8192
+
+
+@lru_cache(maxsize=REMEMBERED)
 def key(text: str) -> str:
     """The words of a heading or label: folded without marks, without brackets, numbering and punctuation."""
     folded = _NUMBERING.sub("", fold_plain(text))
@@ -58,6 +63,7 @@ def key(text: str) -> str:
     return words_only or _NOT_WORD.sub(" ", folded).strip()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def all_words(text: str) -> str:
     """Every word of a text, those in brackets too: folded without marks and punctuation."""
     return _NOT_WORD.sub(" ", fold_plain(text)).strip()
@@ -98,18 +104,16 @@ class Lexicon:
             )
             for d in schema.dimensions
         }
+        self._by_first_word = {d: _by_first_word(pairs) for d, pairs in self._categories.items()}
         named = Counter(alias for pairs in self._categories.values() for alias in {alias for alias, _ in pairs})
         self.shared = frozenset(alias for alias, count in named.items() if count > 1)  # Khác is a channel and a topic
-        self._meanings: dict[str, Meaning | None] = {}
-        self._labels: dict[tuple[str, str], Category | None] = {}
+        # Bounded: a nation's labels and figures would fill the memory.
+        self.meaning = lru_cache(maxsize=REMEMBERED)(self._meaning)
+        self.dimensions_of = lru_cache(maxsize=REMEMBERED)(self._dimensions_of)
+        self._category = lru_cache(maxsize=REMEMBERED)(self._find_category)
 
-    def meaning(self, text: str) -> Meaning | None:
+    def _meaning(self, text: str) -> Meaning | None:
         """What a heading means, or None."""
-        if text not in self._meanings:
-            self._meanings[text] = self._look_up(text)
-        return self._meanings[text]
-
-    def _look_up(self, text: str) -> Meaning | None:
         words_of = key(text)
         if not words_of:
             return None
@@ -163,21 +167,19 @@ class Lexicon:
 
         A label that goes on with another category (``Phát thanh - Truyền hình``) names none.
         """
-        cache_key = (dimension.id, label)
-        if cache_key not in self._labels:
-            self._labels[cache_key] = self._find_category(dimension, key(label))
-        return self._labels[cache_key]
+        return self._category(dimension.id, label)
 
-    def _find_category(self, dimension: Dimension, words_of: str) -> Category | None:
-        aliases = self._categories[dimension.id]
-        for alias, category in aliases:
-            if alias and f"{words_of} ".startswith(alias + " "):
+    def _find_category(self, dimension: str, label: str) -> Category | None:
+        words_of = key(label)
+        for alias, category in self._by_first_word[dimension].get(words_of.partition(" ")[0], ()):
+            if f"{words_of} ".startswith(alias + " "):
                 rest = words_of[len(alias) :]
+                aliases = self._categories[dimension] if rest else ()
                 other = any(c is not category and a and contains(a, rest) for a, c in aliases)
                 return None if other else category
         return None
 
-    def dimensions_of(self, label: str) -> frozenset[str]:
+    def _dimensions_of(self, label: str) -> frozenset[str]:
         """The dimensions that a label names a category of."""
         return frozenset(d.id for d in self.schema.dimensions if self.category(d, label))
 
@@ -189,3 +191,12 @@ class Lexicon:
         # Whole against whole: parts of long aliases resemble anything (Tờ rơi, Loa tổ dân phố).
         best = process.extractOne(key(label), choices.keys(), scorer=fuzz.ratio, score_cutoff=SLIP_OF_THE_PEN)
         return choices[best[0]] if best else ""
+
+
+def _by_first_word(aliases: Iterable[tuple[str, Category]]) -> dict[str, list[tuple[str, Category]]]:
+    """The aliases, in their order, by the word that a label must begin with to begin with one of them."""
+    result: dict[str, list[tuple[str, Category]]] = {}
+    for alias, category in aliases:
+        if alias:
+            result.setdefault(alias.partition(" ")[0], []).append((alias, category))
+    return result

@@ -1,5 +1,6 @@
 """Which rows belong to which: groups over their rows, details under theirs, and rows of which neither is clear."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,7 +29,11 @@ def _other_times(table: Table, rows: list[Row]) -> list[Row]:
     first = min(weeks if len(weeks) > 1 else others, default=None)
     if first is None:
         return rows
-    return [replace(r, kind=RowKind.DOUBTFUL) if r.kind is RowKind.DATA and r.row > first else r for r in rows]
+    return [_doubted(r) if r.kind is RowKind.DATA and r.row > first else r for r in rows]
+
+
+def _doubted(row: Row) -> Row:
+    return replace(row, kind=RowKind.DOUBTFUL)
 
 
 def _states(table: Table, row: Row) -> bool:
@@ -49,7 +54,7 @@ def _details(rows: list[Row]) -> list[Row]:
             kind = row.kind if not inside else kind
         if kind is RowKind.DATA:
             whole = row
-        result.append(replace(row, kind=kind))
+        result.append(row if kind is row.kind else replace(row, kind=kind))
     return result
 
 
@@ -68,11 +73,12 @@ def _after_gaps(table: Table, rows: list[Row]) -> list[Row]:
     if table.grid.turned:
         return rows
     result = rows[:1]
+    known = False
     for before, row in pairwise(rows):
-        known = any(r.about for r in rows if r.row < row.row)
-        lost = row.kind is RowKind.DATA and not row.about and known and row.row > before.row + 1
-        after_lost = row.kind is RowKind.DATA and not row.about and result[-1].kind is RowKind.DOUBTFUL
-        result.append(replace(row, kind=RowKind.DOUBTFUL) if lost or after_lost else row)
+        known = known or bool(before.about)
+        unknown = row.kind is RowKind.DATA and not row.about
+        lost = unknown and known and row.row > before.row + 1
+        result.append(_doubted(row) if lost or (unknown and result[-1].kind is RowKind.DOUBTFUL) else row)
     return result
 
 
@@ -82,10 +88,7 @@ def _without_number(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return rows
     numbered = {r.group for r in rows if r.kind is RowKind.DATA and r.level is not None}
     return tuple(
-        replace(r, kind=RowKind.DOUBTFUL)
-        if r.kind is RowKind.DATA and r.level is None and not r.about and r.group in numbered
-        else r
-        for r in rows
+        _doubted(r) if r.kind is RowKind.DATA and r.level is None and not r.about and r.group in numbered else r for r in rows
     )
 
 
@@ -96,7 +99,7 @@ def _without_second_split(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     for row in rows:
         stated = row.kind is RowKind.DATA and bool(row.about)
         again = stated and not row.about & first.setdefault((row.group, row.level), row.about)
-        result.append(replace(row, kind=RowKind.DOUBTFUL) if again else row)
+        result.append(_doubted(row) if again else row)
     return tuple(result)
 
 
@@ -105,7 +108,7 @@ def _nest(table: Table, rows: list[Row]) -> tuple[Row, ...]:
     deepest = max((r.level for r in rows if r.level is not None), default=None)
     result: list[Row] = []
     open_groups: list[Row] = []
-    for i, row in enumerate(rows):
+    for row, following in zip(rows, _following(rows), strict=True):
         if row.kind not in _NESTED:
             if row.kind is RowKind.TOTAL:
                 open_groups.clear()
@@ -114,13 +117,23 @@ def _nest(table: Table, rows: list[Row]) -> tuple[Row, ...]:
         while open_groups and _closes(open_groups[-1], row):
             open_groups.pop()
         parent = open_groups[-1].row if open_groups else None
-        if row.kind in {RowKind.DATA, RowKind.EMPTY} and _leads(table, rows, i, deepest, open_groups):
+        if row.kind in {RowKind.DATA, RowKind.EMPTY} and _leads(table, row, following, deepest, open_groups):
             group = replace(row, kind=RowKind.GROUP, group=parent)
             open_groups = [group] if row.level is None else [*open_groups, group]
             result.append(group)
         else:
-            result.append(replace(row, group=parent))
+            result.append(row if parent is None else replace(row, group=parent))
     return tuple(result)
+
+
+def _following(rows: Sequence[Row]) -> list[Row | None]:
+    """For each row the next one that has a label."""
+    result: list[Row | None] = []
+    following: Row | None = None
+    for row in reversed(rows):
+        result.append(following)
+        following = row if row.label else following
+    return result[::-1]
 
 
 def _closes(group: Row, row: Row) -> bool:
@@ -130,13 +143,11 @@ def _closes(group: Row, row: Row) -> bool:
     return bool(group.about) and group.about == row.about
 
 
-def _leads(table: Table, rows: list[Row], i: int, deepest: int | None, open_groups: list[Row]) -> bool:
-    """Whether the row at ``i`` is a group: the next row lies deeper, has no number where others do, or is of another kind.
+def _leads(table: Table, row: Row, following: Row | None, deepest: int | None, open_groups: list[Row]) -> bool:
+    """Whether a row is a group: the next row lies deeper, has no number where others do, or is of another kind.
 
     A channel with topics under it is their sum; were they beside each other, they would be one thing counted twice.
     """
-    row = rows[i]
-    following = next((r for r in rows[i + 1 :] if r.label), None)
     if following is None or following.kind not in {RowKind.DATA, RowKind.EMPTY}:
         return False
     if row.level is not None and following.level is not None and following.level != row.level:

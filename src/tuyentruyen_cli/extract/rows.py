@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.grid import is_blank, is_valuelike
-from tuyentruyen_cli.extract.lexicon import Role, all_words, contains, key
+from tuyentruyen_cli.extract.lexicon import REMEMBERED, Role, all_words, contains, key
 from tuyentruyen_cli.extract.table import Table, says_again
 from tuyentruyen_cli.vi.text import fold
 
@@ -88,11 +89,11 @@ def _kind_by_words(table: Table, row: int, labels: tuple[tuple[Column, str], ...
     if table.header.is_log and any(is_valuelike(table.grid.effective(row, c.index)) for c in table.header.by_role(Role.ORDER)):
         return None
     # A remark in a column that is not read (tăng 3 so với tuần trước) says nothing of a row that has its label.
-    named = any(key(t).strip("0123456789 ") for _, t in labels)
-    texts = ("" if named else stray, *(t for c, t in labels if not table.lexicon.dimensions_of(t)))
+    named = not stray or any(key(t).strip("0123456789 ") for _, t in labels)
+    texts = ("" if named else stray, *(t for _, t in labels if not table.lexicon.dimensions_of(t)))
     kind = next((k for t in texts if t and (k := _kind_by_label(t))), None)
     # Phát thanh (tuần trước): the channel is known, and the row is not of this week.
-    elsewhen = kind is None and any(_is_of_other_time(all_words(t)) for c, t in labels if c.role is not Role.TITLE)
+    elsewhen = kind is None and any(_names_other_time(t) for c, t in labels if c.role is not Role.TITLE)
     return RowKind.PLAN if elsewhen else kind
 
 
@@ -125,18 +126,14 @@ def _label(table: Table, row: int, column: Column) -> str:
 
 def _stray_label(table: Table, row: int) -> tuple[Column, str] | None:
     """A text that stands before the figures and in no label column, such as Tổng cộng where a clerk merged the first cells."""
-    left = min((c.index for c in table.header.measures), default=0)
-    columns = {c.index: c for c in table.header.columns}
-    known = {c.index for c in table.label_columns} | {
-        c.index for c in table.header.by_role(Role.GENRE, Role.MEASURED_IN, Role.NOTE)
-    }
-    for index in table.columns_in(row):
+    for index, column in table.unlabelled_columns:
         text = table.grid.text(row, index)
-        if index < left and index not in known and text and not is_valuelike(table.grid.effective(row, index)):
-            return columns.get(index, table.header.columns[0]), text
+        if text and not is_blank(table.grid.at(row, index)) and not is_valuelike(table.grid.effective(row, index)):
+            return column, text
     return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _kind_by_label(label: str) -> RowKind | None:
     plain = key(label) + " "
     if any(f" {phrase} " in f" {plain}" for phrase in words.CUMULATIVE):
@@ -148,6 +145,11 @@ def _kind_by_label(label: str) -> RowKind | None:
     if _is_of_other_time(plain):
         return RowKind.PLAN
     return RowKind.DETAIL if plain.startswith(words.DETAIL_START) else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _names_other_time(label: str) -> bool:
+    return _is_of_other_time(all_words(label))
 
 
 def _is_of_other_time(plain: str) -> bool:
@@ -197,11 +199,14 @@ def _is_heading_again(table: Table, row: int) -> bool:
 def _level(table: Table, row: int, label: str) -> int | None:
     """How deep a row lies by its number: I. above 1. above 1.1, a) or a dash."""
     order = next((table.grid.text(row, c.index) for c in table.header.by_role(Role.ORDER)), "")
-    for text in (order + ". ." if order else "", label):
-        match = words.MARKER.match(text)
-        if match:
-            return _LEVELS[_marker_kind(match[1] or "", match[2] or "")]
-    return None
+    level = _level_of(order + ". .") if order else None
+    return _level_of(label) if level is None else level
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _level_of(text: str) -> int | None:
+    match = words.MARKER.match(text)
+    return _LEVELS[_marker_kind(match[1] or "", match[2] or "")] if match else None
 
 
 def _marker_kind(number: str, dash: str) -> str:

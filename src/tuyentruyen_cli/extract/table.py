@@ -9,7 +9,9 @@ from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
 from tuyentruyen_cli.extract.header import LABEL_ROLES, Header, find_headers
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role
+from tuyentruyen_cli.extract.values import reader
 from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.parsed import Refused
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
 from tuyentruyen_cli.vi.text import fold_plain
 
@@ -47,6 +49,16 @@ class Table:
         left = min((c.index for c in self.header.measures), default=0)
         others = [c for c in self.header.columns if c.role in {None, Role.CATEGORY} and c.index < left and not c.rivals]
         return tuple(c for c in others if self._is_text(c.index))[:1]
+
+    @cached_property
+    def unlabelled_columns(self) -> tuple[tuple[int, Column], ...]:
+        """The places before the figures that name no row and are nothing else that is known, each with the column it is in."""
+        left = min((c.index for c in self.header.measures), default=0)
+        columns = {c.index: c for c in self.header.columns}
+        known = {c.index for c in (*self.label_columns, *self.header.by_role(Role.GENRE, Role.MEASURED_IN, Role.NOTE))}
+        first = self.header.columns[0]
+        places = range(first.index, min(left, self.header.columns[-1].index + 1))
+        return tuple((index, columns.get(index, first)) for index in places if index not in known)
 
     def columns_in(self, row: int) -> list[int]:
         """The columns of a row with something in them that belong to this table, not to one beside it."""
@@ -103,7 +115,7 @@ def _tables(grid: Grid, lexicon: Lexicon) -> tuple[Table, ...]:
     top = 0
     for i, header in enumerate(headers):
         limit = next((h.first for h in headers[i + 1 :] if h.first > header.last), max(grid.rows, default=0) + 1)
-        rows, unread = _region(grid, header, limit)
+        rows, unread = _region(grid, lexicon, header, limit)
         bottom = rows[-1] if rows else header.last
         titles, footers = _around(grid, header, headers, (top, bottom, limit))
         table = Table(lexicon, grid, header, rows, titles, footers, unread)
@@ -162,7 +174,7 @@ def _around(
     return tuple(c for c in cells if before < c.row < first), tuple(c for c in cells if last < c.row < after)
 
 
-def _region(grid: Grid, header: Header, limit: int) -> tuple[tuple[int, ...], Location | None]:
+def _region(grid: Grid, lexicon: Lexicon, header: Header, limit: int) -> tuple[tuple[int, ...], Location | None]:
     """The rows from the heading to the last one with a figure, and where something unread begins below."""
     measures = [c.index for c in header.columns if c.role in {Role.MEASURE, Role.TOTAL, Role.CUMULATIVE} or c.rivals]
     rows: list[int] = []
@@ -174,7 +186,9 @@ def _region(grid: Grid, header: Header, limit: int) -> tuple[tuple[int, ...], Lo
             continue
         previous = (pending or rows or [header.last])[-1]
         figure = any(is_valuelike(grid.effective(row, c)) for c in measures) or _is_item(grid, header, row)
-        closed = closed or _ends(grid, row, measures, row - previous, figure)
+        footer = not figure and _is_footer(grid, row)
+        figure = figure or (not footer and _says_figure(grid, lexicon, header, row))
+        closed = closed or footer or (not figure and _begins_else(grid, row, measures, row - previous))
         if closed:
             if figure:
                 return tuple(rows), grid.locate(row, grid.rows[row][0])
@@ -190,6 +204,9 @@ def says_again(grid: Grid, header: Header, row: int) -> bool:
     """Whether a row belongs to the heading said once more, word for word, as after a page break."""
     columns = range(header.columns[0].index, header.columns[-1].index + 1)
     heading = range(header.first, header.last + 1)
+    beginning = grid.text(row, columns[0])
+    if all(grid.text(r, columns[0]) != beginning for r in heading):
+        return False  # as nearly every row
     downs = (row - r for r in heading)
     return any(all(grid.text(r + down, c) == grid.text(r, c) for r in heading for c in columns) for down in downs if down > 0)
 
@@ -202,11 +219,21 @@ def _is_item(grid: Grid, header: Header, row: int) -> bool:
     return marked and any(grid.text(row, c.index) for c in header.by_role(Role.TITLE))
 
 
-def _ends(grid: Grid, row: int, measures: list[int], distance: int, figure: bool) -> bool:
-    """Whether a row ends the table: a signature or a note, or the heading of something else after an empty line."""
-    if grid.turned or figure:
-        return False
-    if any(words.FOOTER.match(fold_plain(grid.text(row, c))) for c in grid.rows[row]):
+def _says_figure(grid: Grid, lexicon: Lexicon, header: Header, row: int) -> bool:
+    """Whether a row states a figure in words (``khoảng 30``, ``không``), or anything under a label that is known."""
+    stated = [(c, cell) for c in header.measures if (cell := grid.effective(row, c.index)) and not is_blank(cell)]
+    if stated and any(lexicon.dimensions_of(grid.text(row, c.index)) for c in header.by_role(*LABEL_ROLES)):
         return True
+    results = (reader(lexicon.schema, lexicon.schema.measure(c.id), c.heading, (cell,)).parse(cell) for c, cell in stated)
+    return any(not isinstance(result, Refused) or result.rule != "not-a-number" for result in results)
+
+
+def _is_footer(grid: Grid, row: int) -> bool:
+    """Whether a row is a signature or a note under a table."""
+    return not grid.turned and any(words.FOOTER.match(fold_plain(grid.text(row, c))) for c in grid.rows[row])
+
+
+def _begins_else(grid: Grid, row: int, measures: list[int], distance: int) -> bool:
+    """Whether a row of words after an empty line is the heading of something else."""
     texts = [c for c in measures if not is_blank(grid.at(row, c))]
-    return distance > 1 and len(texts) >= 2  # noqa: PLR2004
+    return not grid.turned and distance > 1 and len(texts) >= 2  # noqa: PLR2004
