@@ -48,9 +48,9 @@ def test_one_cell_in_one_message(week_of: Any, book: Any, saved: Any) -> None:
     ("files", "told"),
     [
         ({"ban-bo.csv": "Đơn vị: Xã Bản Bo;;;;\nKênh;Số tin, bài;Thời lượng (phút);Số lượt phát;Ước số người nghe\nPhát thanh;6;30 phút/ngày;20;100\n"},
-         "Cần sửa 1 ô: C3 đang là “30 phút/ngày”; xin ghi tổng của cả tuần, ví dụ 22 phút."),
-        ({"Xã Bản Bo.pdf": "%PDF-1.4\n"}, "Cần sửa 1 chỗ: tệp “Xã Bản Bo.pdf”: loại tệp này không đọc được số liệu, xin gửi lại bằng Excel, Word hoặc CSV."),
-        ({"Xã Bản Bo.xlsx": ""}, "Cần sửa 1 chỗ: tệp “Xã Bản Bo.xlsx”: tệp không mở được, xin gửi lại bằng Excel, Word hoặc CSV."),
+         "Cần sửa 1 ô: C3 đang là “30 phút/ngày”; xin ghi tổng của cả tuần, ví dụ mỗi ngày 30 phút thì ghi 210 phút."),
+        ({"Xã Bản Bo.pdf": "%PDF-1.4\n"}, "Cần sửa 1 chỗ: tệp “Xã Bản Bo.pdf”: tệp là PDF nên không đọc được số liệu, xin gửi tệp Excel, Word hoặc CSV."),
+        ({"Xã Bản Bo.xlsx": ""}, "Cần sửa 1 chỗ: tệp “Xã Bản Bo.xlsx”: tệp rỗng, xin gửi lại tệp báo cáo."),
     ],
     ids=["csv", "pdf", "empty"],
 )  # fmt: skip
@@ -89,7 +89,7 @@ def test_a_word_file_names_table_row_and_column(week_of: Any) -> None:
     week = week_of({"ban-bo.docx": out.getvalue()})
     week.report()
     (one,) = week.returns().returned
-    assert "Cần sửa 1 chỗ: bảng 1 dòng 2 cột 4 đang là “3 lần/ngày”; xin ghi tổng của cả tuần, ví dụ 12." in one.chat
+    assert "Cần sửa 1 chỗ: bảng 1 dòng 2 cột 4 đang là “3 lần/ngày”; xin ghi tổng của cả tuần, ví dụ mỗi ngày 3 lần thì ghi 21." in one.chat
     row = [cell.text for cell in docx.Document(str(one.listed)).tables[0].rows[1].cells]
     assert row[1:3] == ["bảng 1 dòng 2 cột 4", "3 lần/ngày"]
 
@@ -277,3 +277,16 @@ def test_drafts_and_messages_in_a_weeks_folder_are_no_reports(week_of: Any, book
         week.put(path.name, path.read_bytes())
     week.anew()
     assert [s.file for s in week.report().submissions] == ["ban-bo.xlsx"]
+
+
+def test_a_wrong_heading_is_one_thing_to_mend(week_of: Any, book: Any, saved: Any) -> None:
+    """Every figure under it is refused; the sender mends one cell."""
+    made = book((1, "Phát thanh", 6, 30, 3, 1200), (2, "Loa kéo", 5, 20, 2, 330))
+    made.active["E3"] = "Số lượt phát/ngày"
+    week = week_of({"ban-bo.xlsx": saved(made)})
+    week.report()
+    (one,) = week.returns().returned
+    assert one.errors == 1
+    assert one.chat.startswith(
+        "Tuần 05, xã Bản Bo: Cần sửa 1 ô: E3 đang là “Số lượt phát/ngày”; cả cột ghi mức mỗi ngày hoặc mỗi buổi:"
+    )

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tuyentruyen_cli.check.returns import answer_by, to_mend
@@ -19,6 +19,7 @@ from tuyentruyen_cli.pipeline.return_names import Places
 from tuyentruyen_cli.pipeline.return_papers import KIND, Papers, papers
 from tuyentruyen_cli.pipeline.work import Job
 from tuyentruyen_cli.read.folder import list_folder
+from tuyentruyen_cli.render.folded import fold
 from tuyentruyen_cli.render.letterhead import office
 from tuyentruyen_cli.render.returned.letter import heading, letter
 from tuyentruyen_cli.render.returned.papers import messages
@@ -54,7 +55,7 @@ def give_back(order: Order) -> Returns:
     with open_store(root, order.now, lang=order.lang) as store:
         report = remembered_report(store, campaign, order.folder, order.week)
         _refuse_changed(order.folder, root, report)
-        due = [(sender, _answer_by(report, sender, order)) for sender in to_mend(report)]
+        due = [(sender, _answer_by(report, sender, order)) for sender in map(_causes_alone, to_mend(report))]
         marks = _marks(store, report, due, order)
         places = Places(report.period.id)
         template = template_of(root / "templates", report, LIST_KIND)
@@ -67,6 +68,12 @@ def give_back(order: Order) -> Returns:
         removed = tuple(_without_stale(store, folder, set(paths)))
     texts = folder / TEXTS if made else None
     return Returns(report.period.id, tuple(one.returned(folder) for one in made), texts, paths, removed)
+
+
+def _causes_alone(sender: ToMend) -> ToMend:
+    """A sender is told what to mend; what follows from it is gone by itself."""
+    files = (replace(f, findings=tuple(c for m in fold(f.findings) for c in (m.cause, *m.same))) for f in sender.files)
+    return replace(sender, files=tuple(files))
 
 
 def _answer_by(report: Report, sender: ToMend, order: Order) -> dt.datetime:

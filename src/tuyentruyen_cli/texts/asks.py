@@ -4,6 +4,14 @@ _SHORT = (
     "công thức {formula} bỏ sót {explains}, các dòng cộng lại là {sum}, xin sửa công thức",
     "the formula {formula} leaves out {explains}; the rows add up to {sum}; please mend it",
 )
+_LEFT_OUT = (
+    "các dòng cộng lại là {sum}, có thể bỏ sót {explains}, xin sửa chỗ sai",
+    "the rows add up to {sum}; {explains} may be left out; please mend what is wrong",
+)
+_TWICE = (
+    "các dòng cộng lại là {sum}, có thể đã cộng hai lần {explains}, xin sửa chỗ sai",
+    "the rows add up to {sum}; {explains} may be counted twice; please mend what is wrong",
+)
 _WIDE = (
     "công thức {formula} cộng thừa {explains}, các dòng cộng lại là {sum}, xin sửa công thức",
     "the formula {formula} takes {explains} too; the rows add up to {sum}; please mend it",
@@ -28,10 +36,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "range": ("xin ghi một số, ví dụ {sample}", "please type one number, such as {sample}"),
     "rate-not-total": (
-        "xin ghi tổng của cả tuần, ví dụ {sample}",
-        "please type the whole week's total, such as {sample}",
+        "xin ghi tổng của cả tuần, ví dụ mỗi ngày 3 lần thì ghi 21",
+        "please type the whole week's total: 3 a day are 21",
+    ),
+    "rate-not-total.duration": (
+        "xin ghi tổng của cả tuần, ví dụ mỗi ngày 30 phút thì ghi 210 phút",
+        "please type the whole week's total: 30 minutes a day are 210 phút",
+    ),
+    "rate-not-total.heading": (
+        "cả cột ghi mức mỗi ngày hoặc mỗi buổi: xin ghi tổng của cả tuần và sửa tiêu đề thành “{measure}”",
+        "the whole column is a rate: please put the week's totals there, under the heading “{measure}”",
     ),
     "not-a-number": ("xin ghi một số; không có thì ghi 0", "please type a number; 0 for none"),
+    "not-a-number.duration": (
+        "xin ghi thời lượng, ví dụ 22 phút; không có thì ghi 0",
+        "please type the length, such as 22 phút; 0 for none",
+    ),
     "percent": ("xin ghi số lượng, không ghi phần trăm", "please type the quantity, not a percentage"),
     "fraction-of": (
         "xin ghi số của đơn vị trong tuần, ví dụ {sample}",
@@ -84,6 +104,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "không rõ cột “{heading}” là chỉ tiêu nào, xin ghi rõ tên cột",
         "it is not clear what the column “{heading}” is; please name it",
     ),
+    "basis-unclear.twice": (
+        "có hai cột cùng là {measures}, xin chỉ để một cột",
+        "two columns are {measures}; please leave one",
+    ),
+    "basis-unclear.merged": (
+        "một ô gộp nằm dưới nhiều chỉ tiêu, xin bỏ gộp và ghi riêng từng số",
+        "a merged cell lies under several measures; please unmerge it and type each figure",
+    ),
     "split-mismatch": (
         "các phần cộng lại là {sum}, xin sửa chỗ sai",
         "the parts add up to {sum}; please mend what is wrong",
@@ -92,20 +120,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "các dòng cộng lại là {sum}, xin sửa chỗ sai",
         "the rows add up to {sum}; please mend what is wrong",
     ),
-    "total-mismatch.left-out": (
-        "các dòng cộng lại là {sum}, có thể tổng bỏ sót {explains}, xin sửa chỗ sai",
-        "the rows add up to {sum}; the total may lack {explains}; please mend what is wrong",
-    ),
-    "total-mismatch.twice": (
-        "các dòng cộng lại là {sum}, có thể đã cộng hai lần {explains}, xin sửa chỗ sai",
-        "the rows add up to {sum}; {explains} may be counted twice; please mend what is wrong",
-    ),
+    "total-mismatch.left-out": _LEFT_OUT,
+    "total-mismatch.twice": _TWICE,
     "total-mismatch.short-range": _SHORT,
     "total-mismatch.wide-range": _WIDE,
     "subtotal-mismatch": (
         "các dòng của nhóm cộng lại là {sum}, xin sửa chỗ sai",
         "the rows of the group add up to {sum}; please mend what is wrong",
     ),
+    "subtotal-mismatch.left-out": _LEFT_OUT,
+    "subtotal-mismatch.twice": _TWICE,
     "subtotal-mismatch.short-range": _SHORT,
     "subtotal-mismatch.wide-range": _WIDE,
     "total-without-rows": (
@@ -156,15 +180,45 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "có nhiều bản khác nhau ({files}), xin cho biết dùng bản nào hay cộng các bản",
         "there are different versions ({files}); please say which one counts, or whether to add them up",
     ),
+    "which-is-final.supplement": (
+        "có bản ghi “bổ sung” ({files}), xin cho biết thay thế hay cộng thêm",
+        "a version is a supplement ({files}); please say whether it replaces the other or adds to it",
+    ),
+    "which-is-final.unreadable": (
+        "bản mới nhất không dùng được ({files}), xin gửi lại bản đó",
+        "the newest version cannot be used ({files}); please send it again",
+    ),
     # a file
     "unreadable-file": (
         "tệp không mở được, xin gửi lại bằng Excel, Word hoặc CSV",
         "the file cannot be opened; please send Excel, Word or CSV",
     ),
+    "unreadable-file.zero-bytes": ("tệp rỗng, xin gửi lại tệp báo cáo", "the file is empty; please send the report again"),
+    "unreadable-file.truncated": ("tệp bị cắt mất phần cuối, xin gửi lại", "the file is cut off; please send it again"),
+    "unreadable-file.encoding": (
+        "không đọc được chữ có dấu, xin lưu thành tệp .xlsx rồi gửi lại",
+        "its letters cannot be read; please save it as .xlsx and send it again",
+    ),
+    "unreadable-file.delimiter": (
+        "không rõ dấu ngăn các ô, xin lưu thành tệp .xlsx rồi gửi lại",
+        "it is not clear what parts its cells; please save it as .xlsx and send it again",
+    ),
+    "unreadable-file.engine": (
+        "xin mở tệp bằng Excel, lưu thành tệp .xlsx mới rồi gửi lại",
+        "please open it in Excel, save it as a new .xlsx and send it again",
+    ),
     "encrypted-file": ("tệp có mật khẩu, xin bỏ mật khẩu rồi gửi lại", "please send it again without its password"),
     "unsupported-file": (
         "loại tệp này không đọc được số liệu, xin gửi lại bằng Excel, Word hoặc CSV",
         "figures in this kind of file are not read; please send Excel, Word or CSV",
+    ),
+    "unsupported-file.pdf": (
+        "tệp là PDF nên không đọc được số liệu, xin gửi tệp Excel, Word hoặc CSV",
+        "figures in a PDF are not read; please send Excel, Word or CSV",
+    ),
+    "unsupported-file.picture": (
+        "tệp là ảnh nên không đọc được số liệu, xin gửi tệp Excel, Word hoặc CSV",
+        "figures in a picture are not read; please send Excel, Word or CSV",
     ),
     "unsafe-file": (
         "tệp không mở được an toàn, xin chép bảng sang một tệp mới rồi gửi lại",
@@ -181,6 +235,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "it is taken as {read}; please give the exact number",
     ),
     "not-stated": ("{measure} đang để trống: không có thì ghi 0, có thì ghi số", "{measure} is blank: type 0 or the number"),
+    "not-stated.whole": (
+        "chưa có số liệu {measure}: xin thêm vào, không có thì ghi 0",
+        "{measure} is not stated at all; please add it, 0 for none",
+    ),
     "total-unchecked": (
         "ô tổng chưa có kết quả, xin mở bằng Excel rồi lưu lại",
         "the total has no result; please open and save the file in Excel",
