@@ -41,7 +41,9 @@ def moved_lines(beside: Beside, measures: Sequence[Measure], lang: str) -> Itera
     for measure in measures:
         change = changes[measure.id]
         if change.current != change.other:
-            yield f"  {measure_title(measure)}: {change_said(measure, change, lang)}"
+            then, now = (_value(measure, value, lang) for value in (change.other, change.current))
+            by = f" ({signed(change.difference, in_table(measure, abs(change.difference)))})" if change.difference else ""
+            yield say("history.moved-line", lang, measure=measure_title(measure), then=then, now=now, by=by)
     yield say("history.replace-hint", lang, week=issue.period)
 
 

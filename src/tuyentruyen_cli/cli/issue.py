@@ -4,6 +4,7 @@ import json
 
 import click
 
+from tuyentruyen_cli.cli.rebuilt import remembering
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.pipeline.issuing import IssueOrder, issue
@@ -14,7 +15,7 @@ from tuyentruyen_cli.vi.dates import format_date
 
 def run_issue(order: IssueOrder, settings: Settings) -> int:
     """Issue a report and say what was recorded."""
-    done = issue(order)
+    done = remembering(lambda: issue(order), order.start, settings)
     issued, path = done.issue, done.path
     if settings.as_json:
         document = {

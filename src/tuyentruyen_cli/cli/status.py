@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from tuyentruyen_cli.cli.aligned import aligned
+from tuyentruyen_cli.cli.beside import beside_lines
 from tuyentruyen_cli.cli.fail_on import conditions
 from tuyentruyen_cli.cli.rebuilt import make_again
 from tuyentruyen_cli.cli.run import Settings
@@ -68,6 +69,10 @@ class _Page:
         yield from self.files()
         if self.found.shared:
             yield self.say("share")
+        if self.found.issued:
+            yield ""
+            names = {u.unit: u.name for u in self.found.units}
+            yield from beside_lines(self.found.issued, self.found.measures, names, self.lang)
 
     def head(self) -> Iterator[str]:
         period, left = self.found.period, self.found.left

@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.model.submission import Outcome, Timeliness
 
 
@@ -113,7 +115,7 @@ class Standing:
 
     ``remembered`` is false when it was never aggregated. ``unplaced`` are files that belong to no known unit; ``weeks`` those
     that ``past`` counts; ``lost`` weeks that were received and have to be aggregated again; ``shared`` when the store lies on a
-    network share.
+    network share; ``issued`` is the last report that was issued of it, beside the figures of these ``measures`` now.
     """
 
     period: Period
@@ -126,6 +128,8 @@ class Standing:
     weeks: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     shared: bool = False
+    issued: Beside | None = None
+    measures: tuple[Measure, ...] = ()
 
     @property
     def expected(self) -> tuple[UnitStanding, ...]:

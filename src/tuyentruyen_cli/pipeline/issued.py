@@ -1,5 +1,6 @@
 """What was reported of a week, beside what the week comes to now."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from tuyentruyen_cli.aggregate.spans import cumulated
@@ -22,9 +23,9 @@ def issues(store: Store, week: str | None = None) -> tuple[Issue, ...]:
     return tuple(of_event(line.instant, line.data) for line in lines if week in {None, line.data["week"]})
 
 
-def issued_figures(store: Store, campaign: Campaign, period: Period) -> Beside | None:
-    """The last issued report of a week beside the week's current figures, cell by cell; None when none was issued."""
-    of_week = issues(store, period.id)
+def issued_figures(store: Store, campaign: Campaign, period: Period, until: dt.datetime | None = None) -> Beside | None:
+    """The last issued report of a week (up to a moment) beside the week's current figures, cell by cell; None without any."""
+    of_week = [i for i in issues(store, period.id) if until is None or i.at <= until]
     if not of_week:
         return None
     current = week_figures(store, [period.id], campaign).get(period.id)

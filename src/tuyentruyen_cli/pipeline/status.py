@@ -13,6 +13,7 @@ from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.standing import FolderNow, Leave, Past, Sent, Standing
 from tuyentruyen_cli.model.submission import Outcome
 from tuyentruyen_cli.pipeline.decisions import decisions_of, with_decisions
+from tuyentruyen_cli.pipeline.issued import issued_figures
 from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
 from tuyentruyen_cli.pipeline.versions import sent_for, versions_of
 from tuyentruyen_cli.read.folder import list_folder
@@ -44,6 +45,8 @@ def standing(question: Question) -> Standing:
         sent, warnings = sent_for(store, period)
         received = store.received(period.id)
         counted = tuple(w for w in weeks if w <= period.id and calendar.by_id(w).due <= now)
+        issued = issued_figures(store, campaign, period, now)
+        moved = {m.measure for m in issued.units} if issued else set()
         known = Known(
             sent,
             versions_of(received, sent),
@@ -62,6 +65,8 @@ def standing(question: Question) -> Standing:
             weeks=counted,
             lost=tuple(w for w in store.weeks_received() if w not in weeks),
             shared=on_network_share(root),
+            issued=issued,
+            measures=tuple(m for m in campaign.schema.measures if m.required or m.id in moved),
         )
 
 

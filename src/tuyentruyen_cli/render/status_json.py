@@ -4,6 +4,7 @@ import datetime as dt
 
 from tuyentruyen_cli.model.standing import FolderNow, Leave, Past, Sent, Standing, UnitStanding, UnitState, Version
 from tuyentruyen_cli.model.submission import Timeliness
+from tuyentruyen_cli.render.outlook_json import beside_json
 
 FORMAT = "tuyentruyen/status"
 VERSION = 1
@@ -33,6 +34,7 @@ def status_json(standing: Standing) -> dict[str, object]:
         "weeks": list(standing.weeks),
         "lost": list(standing.lost),
         "network_share": standing.shared,
+        "issued": beside_json(standing.issued) if standing.issued else None,
     }
 
 

@@ -84,6 +84,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Tuần này đã phát hành Báo cáo số {name} ngày {date}, và số liệu nay đã khác:",
         "Report {name} of {date} was issued of this week, and the figures are others now:",
     ),
+    "moved-line": (
+        "  {measure}: đã báo cáo {then}, hiện tại {now}{by}",
+        "  {measure}: reported {then}, now {now}{by}",
+    ),
     "in-brackets": (
         "Trong ngoặc: số đơn vị có số liệu đủ các tuần.",
         "In brackets: the units with figures in every week.",

@@ -259,11 +259,26 @@ def test_aggregate_says_at_once_that_the_report_is_out_of_date(tuyentruyen: Run,
     said = tuyentruyen("aggregate", issued / "week-06", *THU)
     assert (
         "Tuần này đã phát hành Báo cáo số 06/BC-VHTT ngày 17/02/2021, và số liệu nay đã khác:\n"
-        "  Lượt phát: 598 → 593 (-5)\n"
-        "  Người nghe (lượt người): 30.190 → 32.580 (+2.390)\n"
+        "  Lượt phát: đã báo cáo 598, hiện tại 593 (-5)\n"
+        "  Người nghe (lượt người): đã báo cáo 30.190, hiện tại 32.580 (+2.390)\n"
         "Lập báo cáo thay thế: tuyentruyen render --week 2021-W06 --replace\n"
     ) in said.out
     assert json.loads(tuyentruyen("aggregate", issued / "week-06", "--json", *THU).out)["issued"]["moved"] is True
+
+
+def test_status_shows_what_was_reported_beside_what_is(tuyentruyen: Run, issued: Path, correct: Correct) -> None:
+    same = tuyentruyen("status", issued, "--week", "6", *THU)
+    assert "Tuần 2021-W06 đã phát hành Báo cáo số 06/BC-VHTT ngày 17/02/2021; số hiện tại trùng số đã báo cáo." in same.out
+    assert json.loads(tuyentruyen("status", issued, "--week", "5", "--json", *THU).out)["issued"] is None
+    before = ("--now", "2021-02-16T09:00+07:00")
+    assert json.loads(tuyentruyen("status", issued, "--week", "6", "--json", *before).out)["issued"] is None
+    correct(issued)
+    said = [" ".join(line.split()) for line in tuyentruyen("status", issued, "--week", "6", *THU).out.splitlines()]
+    assert "Chỉ tiêu Đã báo cáo Hiện tại Tăng, giảm Đơn vị có số liệu" in said
+    assert "Người nghe (lượt người) 30.190 32.580 +2.390 12/14 → 13/14" in said
+    assert "Xã Bản Bo, Lượt phát: bc_tuan6_banbo.xlsx Sheet1!E7 13 → bc_tuan6_banbo (dinh chinh).xlsx Sheet1!E7 8" in said
+    document = json.loads(tuyentruyen("status", issued, "--week", "6", "--json", *THU).out)
+    assert document["issued"]["totals"]["broadcasts"]["difference"] == -5
 
 
 def test_a_file_overwritten_under_its_own_name_still_shows_the_old_cell(tuyentruyen: Run, issued: Path) -> None:
