@@ -66,4 +66,17 @@ def diff_command(
     return run_diff(Question(unit, start, settings.now, week, (before, now_version), settings.lang), settings)
 
 
-COMMANDS = (status_command, trace_command, diff_command)
+@click.command("export", help=say("export.help", LANG), short_help=say("export.short", LANG), options_metavar=OPTIONS)
+@FOLDER
+@click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help=say("export.help-output", LANG))
+@click.option("--force", is_flag=True, help=say("cli.help-force", LANG))
+@common
+def export_command(folder: Path | None, output: Path | None, settings: Settings, *, force: bool) -> int:
+    """Write what is remembered."""
+    from tuyentruyen_cli.cli.export import run_export  # noqa: PLC0415
+    from tuyentruyen_cli.pipeline.exporting import Order  # noqa: PLC0415
+
+    return run_export(Order(folder or Path.cwd(), settings.now, output, force, settings.lang), settings)
+
+
+COMMANDS = (status_command, trace_command, diff_command, export_command)

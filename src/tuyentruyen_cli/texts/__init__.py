@@ -16,6 +16,7 @@ AREAS = (
     "cli",
     "diff",
     "examples",
+    "export",
     "findings",
     "form",
     "hints",
