@@ -72,7 +72,8 @@ def issue(order: IssueOrder) -> Done:
         _refuse_other_figures(path, document, report, root)
         mark = Mark(*store.head)
         made = with_mark(filled(document, number, symbol, campaign.letterhead.place.strip(), date), mark)
-        issued = _issue(store, report, (number, symbol, date), (path.relative_to(root).as_posix(), made, mark))
+        name, where = (number, symbol, date), path.relative_to(root).as_posix()
+        issued = _issue(store, report, name, (where, made, mark), order.now)
         # The log last of what cannot be made again, the document after it: interrupted between, the next run puts it there.
         store.keep(issued.sha256, made, path.suffix)
         store.log(EVENT, to_event(issued))
@@ -129,7 +130,9 @@ def _refuse_other_figures(path: Path, document: bytes, report: Report, root: Pat
         raise OperatorError("history.document-differs", details=details, path=path, week=report.period.id)
 
 
-def _issue(store: Store, report: Report, name: tuple[str, str, dt.date], document: tuple[str, bytes, Mark]) -> Issue:
+def _issue(
+    store: Store, report: Report, name: tuple[str, str, dt.date], document: tuple[str, bytes, Mark], at: dt.datetime
+) -> Issue:
     """The report with all its figures, as they are now."""
     number, symbol, date = name
     path, made, mark = document
@@ -140,7 +143,7 @@ def _issue(store: Store, report: Report, name: tuple[str, str, dt.date], documen
         number=number,
         symbol=symbol,
         date=date,
-        at=report.as_of,
+        at=at,
         document=path,
         sha256=hashlib.sha256(made).hexdigest(),
         log_line=mark.line,

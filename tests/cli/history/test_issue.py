@@ -204,7 +204,7 @@ def test_the_issued_document_is_kept_as_it_was(issued: Path) -> None:
 
 def test_render_never_writes_over_it(tuyentruyen: Run, issued: Path) -> None:
     before = (issued / ISSUED).read_bytes()
-    for flags in ((), ("--force",)):
+    for flags in ((), ("--force",), ("--to", "pdf", "--force")):
         said = tuyentruyen("render", issued, "--week", "6", *flags, *THU)
         assert said.code == 2
         assert "là Báo cáo số 06/BC-VHTT đã phát hành nên được giữ nguyên" in said.err
