@@ -2,33 +2,34 @@
 
 import datetime as dt
 import hashlib
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tuyentruyen_cli import resources
-from tuyentruyen_cli.errors import NothingReadable, OperatorError, OutputRefused
+from tuyentruyen_cli.errors import NothingReadable, OperatorError, OutputRefused, OutsideFailed
 from tuyentruyen_cli.files import write_atomic
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.pipeline.formats import FORMATS, Formats, originals_of
 from tuyentruyen_cli.pipeline.issued import issues
 from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
 from tuyentruyen_cli.pipeline.week import reload
-from tuyentruyen_cli.render.explain import explainer
 from tuyentruyen_cli.store.memory import Store, open_store
+from tuyentruyen_cli.texts import say
 
-FORMATS = ("docx", "json")
 KINDS = ("bao-cao-tuan", "phieu-kiem-tra")
+PAGE = "page.html.j2"
+STANDARD_OUTPUT = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is asked: formats, a place for the outputs (None: the campaign's ``reports/<week>/``), whether to overwrite.
 
-    ``replace`` asks for a report that replaces the issued one.
+    A place is a folder, or for one format a file with its ending. ``replace`` asks for a report that replaces the issued one.
     """
 
     start: Path
@@ -51,20 +52,76 @@ class Document:
 
 
 def render(order: Order) -> tuple[Path, ...]:
-    """Write the documents of a week, all or none. Raises OperatorError and what it is the base of."""
-    unknown = [f for f in order.formats if f not in FORMATS]
-    if unknown:
-        raise OperatorError("cli.unknown-format", format=unknown[0], formats=", ".join(FORMATS))
+    """Write the documents of a week, all or none; only a PDF that cannot be had does not keep the others from being written.
+
+    Raises OperatorError and what it is the base of.
+    """
+    file = _file(order)
     root, campaign = required_campaign(order.start, order.lang)
     with open_store(root, order.now, lang=order.lang) as store:
         report = remembered_report(store, campaign, order.start, order.week)
+        folder = file.parent if file else order.output or root / "reports" / report.period.id
         replaced = _replaced(report) if order.replace else None
+        formats = _formats(store, report, root, folder, order, replaced)
         name = document_name(report.period, len(issues(store, report.period.id)) if replaced else 0)
-        documents = [d for f in order.formats for d in _documents(report, root, f, order.lang, name, replaced)]
-        folder = order.output if order.output and not order.output.suffix else root / "reports" / report.period.id
-        if order.output and order.output.suffix:
-            documents, folder = [_named(documents[0], order.output)], order.output.parent
-        return write_documents(store, folder, documents, force=order.force)
+        documents, failed = _documents(formats, order.formats, file.stem if file else Path(name).stem)
+        if not file and "docx" in order.formats:
+            documents.append(Document(f"{KINDS[1]}-{report.period.id}.docx", KINDS[1], formats.check_sheet()))
+        paths = write_documents(store, folder, documents, force=order.force)
+    if failed is not None:
+        written = tuple(say("cli.written-all-the-same", order.lang, path=path) for path in paths)
+        raise OutsideFailed(failed.message, written, **failed.arguments) from failed
+    return paths
+
+
+def rendered(order: Order) -> bytes:
+    """The report in the one format that is asked for, for standard output; nothing is written."""
+    _file(order)
+    root, campaign = required_campaign(order.start, order.lang)
+    with open_store(root, order.now, write=False, lang=order.lang) as store:
+        report = remembered_report(store, campaign, order.start, order.week)
+        replaced = _replaced(report) if order.replace else None
+        return _formats(store, report, root, None, order, replaced).of(order.formats[0])
+
+
+def _file(order: Order) -> Path | None:
+    """The file that the report is to be written to, or None for a folder. Raises OperatorError for what cannot be asked."""
+    unknown = [f for f in order.formats if f not in FORMATS]
+    if unknown or not order.formats:
+        raise OperatorError("cli.unknown-format", format="".join(unknown[:1]), formats=", ".join(FORMATS))
+    output = order.output
+    if output is None or output.is_dir() or (not output.suffix and output != STANDARD_OUTPUT):
+        return None
+    if len(order.formats) > 1:
+        raise OperatorError("cli.several-formats", path=output, formats=", ".join(order.formats))
+    (form,) = order.formats
+    if output != STANDARD_OUTPUT and output.suffix.casefold() != f".{form}":
+        raise OperatorError("cli.other-ending", path=output, format=form)
+    return output
+
+
+def _formats(store: Store, report: Report, root: Path, folder: Path | None, order: Order, replaced: Beside | None) -> Formats:
+    own = root / "templates"
+    return Formats(
+        report,
+        template_of(own, report, KINDS[0]),
+        template_of(own, report, KINDS[1]),
+        template_of(own, report, KINDS[0], PAGE).parent,
+        originals_of(store, report, folder),
+        order.lang,
+        replaced,
+    )
+
+
+def _documents(formats: Formats, asked: Sequence[str], stem: str) -> tuple[list[Document], OutsideFailed | None]:
+    """The report in each format, and what an outside program failed in."""
+    documents, failed = [], None
+    for form in asked:
+        try:
+            documents.append(Document(f"{stem}.{form}", KINDS[0], formats.of(form)))
+        except OutsideFailed as error:
+            failed = error
+    return documents, failed
 
 
 def write_documents(store: Store, folder: Path, documents: Sequence[Document], *, force: bool) -> tuple[Path, ...]:
@@ -94,10 +151,10 @@ def _replaced(report: Report) -> Beside:
 
 
 def _refuse_issued(store: Store, paths: Sequence[Path]) -> None:
-    """A report that was issued is never written over, not even by force."""
+    """A report that was issued is never written over, not even by force; nor printed anew under its name."""
     issued = {i.document: i for i in issues(store)}
     for path in paths:
-        if found := issued.get(store.inside(path)):
+        if found := issued.get(store.inside(path.with_suffix(".docx") if path.suffix == ".pdf" else path)):
             raise OutputRefused("history.issued-stays", path=path, name=found.name, week=found.period)
 
 
@@ -106,10 +163,6 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputRefused("cli.cannot-make-folder", folder=folder, reason=error.strerror or str(error)) from error
-
-
-def _named(document: Document, path: Path) -> Document:
-    return Document(path.name, document.kind, document.data)
 
 
 def remembered_report(store: Store, campaign: Campaign, start: Path, week: str | None) -> Report:
@@ -121,27 +174,11 @@ def remembered_report(store: Store, campaign: Campaign, start: Path, week: str |
     return report
 
 
-def _documents(report: Report, root: Path, form: str, lang: str, name: str, replaced: Beside | None) -> Iterator[Document]:
-    if form == "json":
-        from tuyentruyen_cli.render.report_json import report_json  # noqa: PLC0415 - not needed for docx
-
-        data = json.dumps(report_json(report, explainer(report.campaign.schema, lang)), ensure_ascii=False, indent=2)
-        yield Document(f"{KINDS[0]}-{report.period.id}.json", KINDS[0], data.encode() + b"\n")
-        return
-    from tuyentruyen_cli.render.docx import render_check_sheet, render_report  # noqa: PLC0415 - loads python-docx
-
-    own = root / "templates"
-    yield Document(name, KINDS[0], render_report(report, template_of(own, report, KINDS[0]), replaced))
-    # Documents for offices are always Vietnamese.
-    sheet = render_check_sheet(report, template_of(own, report, KINDS[1]), explainer(report.campaign.schema, "vi"))
-    yield Document(f"{KINDS[1]}-{report.period.id}.docx", KINDS[1], sheet)
-
-
-def template_of(own: Path, report: Report, kind: str) -> Path:
+def template_of(own: Path, report: Report, kind: str, name: str = "report.docx") -> Path:
     """The campaign's own template of a kind, else the one of its report schema, else the shipped one."""
     schema = resources.template(report.campaign.schema.id) if kind == KINDS[0] else resources.template(kind)
-    choices = (own / kind / "report.docx", schema / "report.docx")
-    return next((c for c in choices if c.is_file()), resources.template(kind) / "report.docx")
+    choices = (own / kind / name, schema / name)
+    return next((c for c in choices if c.is_file()), resources.template(kind) / name)
 
 
 def _refuse_changed(store: Store, path: Path, document: Document, *, force: bool) -> None:

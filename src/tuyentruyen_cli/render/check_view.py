@@ -134,12 +134,12 @@ def _outside(report: Report, measure: Measure, total: Figure, figures: Figures, 
         elif figure is None or not set(figure.why) - UNSTATED:
             together["Không ghi số liệu"].append(unit)
         else:
-            unclear.append(f"{names.of.get(unit, unit)}: {_unclear(report, measure, figure)}")
+            unclear.append(f"{names.of.get(unit, unit)}: {unclear_said(report, measure, figure)}")
     together["Mới báo cáo một phần"] += total.coverage.partial
     return [f"{reason}: {names.listed(units, len(units))}" for reason, units in together.items() if units] + unclear
 
 
-def _unclear(report: Report, measure: Measure, figure: Figure) -> str:
+def unclear_said(report: Report, measure: Measure, figure: Figure) -> str:
     """Where a unit's figure is not clear, and what of it could be read."""
     about = {None, measure.id}
     places = [f.location for f in report.findings if f.unit == figure.unit and f.rule in figure.why and f.measure in about]

@@ -5,6 +5,7 @@ with marks is as wide as its base letter; ``ơ``, ``ư`` are letters of their ow
 """
 
 import unicodedata
+from functools import lru_cache
 
 REGULAR_WIDTHS = {
     180: "'",
@@ -66,6 +67,7 @@ REGULAR = {character: width for width, characters in REGULAR_WIDTHS.items() for 
 BOLD = {character: width for width, characters in BOLD_WIDTHS.items() for character in characters}
 
 
+@lru_cache(maxsize=1024)
 def _base(character: str) -> str:
     """The letter without its marks, but with its horn."""
     decomposed = unicodedata.normalize("NFD", character)

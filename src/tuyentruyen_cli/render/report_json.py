@@ -61,7 +61,7 @@ def submissions_json(submissions: Iterable[Submission]) -> list[dict[str, object
 
 
 def _file_json(parts: list[Submission]) -> dict[str, object]:
-    """A file's entry. Where its units fared differently it is ``partial`` as soon as something of it is used."""
+    """A file's entry."""
     first = parts[0]
     units = list(dict.fromkeys(s.unit for s in parts if s.unit is not None))
     shared = len(units) > 1 or any(s.shared for s in parts)
@@ -74,7 +74,7 @@ def _file_json(parts: list[Submission]) -> dict[str, object]:
         "period": first.period if len(weeks) == 1 else None,
         "received_at": first.received_at.isoformat() if first.received_at else None,
         "timeliness": first.timeliness.value,
-        "outcome": _together(outcomes),
+        "outcome": together(outcomes),
     }
     if shared:
         entry["units"] = units
@@ -83,7 +83,8 @@ def _file_json(parts: list[Submission]) -> dict[str, object]:
     return entry
 
 
-def _together(outcomes: set[str]) -> str:
+def together(outcomes: set[str]) -> str:
+    """What became of a file whose units fared differently: ``partial`` as soon as something of it is used."""
     if len(outcomes) == 1:
         return next(iter(outcomes))
     return "partial" if outcomes & {"accepted", "partial"} else min(outcomes)

@@ -155,7 +155,8 @@ def split_table(report: Report, dimension: str, measures: Sequence[Measure], fig
         if all(f is None or (f.value is None and not f.why) or (category in TITLES[dimension] and not f.value) for f in found):
             continue
         cells = [_part(m, f, marks) for m, f in zip(measures, found, strict=True)]
-        rows.append({"number": str(len(rows) + 1), "name": category_title(report, dimension, category), "cells": cells})
+        name = category_title(report, dimension, category)
+        rows.append({"number": str(len(rows) + 1), "category": category, "name": name, "cells": cells})
     return {
         "columns": _columns(measures),
         "rows": rows,

@@ -33,6 +33,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Số liệu chia theo {dimension} không khớp tổng của “{measure}” ({total}). Đây là lỗi của chương trình; báo cáo không được lập.",
         "The figures by {dimension} do not give the total of “{measure}” ({total}). This is a fault of the program; no report is written.",
     ),
+    "no-libreoffice": (
+        "Máy này chưa có LibreOffice nên chưa xuất được PDF. Hãy mở tệp .docx (tuyentruyen render --to docx) bằng Word, chọn Tệp > Lưu thành > PDF; hoặc cài LibreOffice rồi chạy lại.",
+        "LibreOffice is not installed here, so no PDF can be made. Open the .docx (tuyentruyen render --to docx) in Word and save it as PDF; or install LibreOffice and run again.",
+    ),
+    "pdf-late": (
+        "LibreOffice chưa in xong PDF sau {seconds} giây nên bị dừng. Hãy mở tệp .docx (tuyentruyen render --to docx) bằng Word, chọn Tệp > Lưu thành > PDF.",
+        "LibreOffice was not done with the PDF after {seconds} seconds and was ended. Open the .docx (tuyentruyen render --to docx) in Word and save it as PDF.",
+    ),
+    "no-pdf": (
+        "LibreOffice không in ra được PDF. Hãy mở tệp .docx (tuyentruyen render --to docx) bằng Word, chọn Tệp > Lưu thành > PDF.",
+        "LibreOffice made no PDF. Open the .docx (tuyentruyen render --to docx) in Word and save it as PDF.",
+    ),
     "not-in-document": (
         "Số liệu không có trong văn bản vừa lập: {what}. Hãy xem mẫu có bỏ sót phần này không.",
         "Figures are not in the document that was made: {what}. See whether the template leaves this part out.",
