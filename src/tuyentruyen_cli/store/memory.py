@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,7 @@ class Store:
         self._root, self._at, self._cache, self._write = root, at, cache, write
         self._folder = root / FOLDER
         self._originals = Originals(self._folder / "originals")
+        self._written: tuple[int, dict[str, list[str]]] = 0, {}
         seal = cache.seal()
         # Who only reads trusts the bytes that were found whole when the cache was written; who writes goes through all of them.
         self._log = read_log(self._folder / "log.jsonl", None if write else seal)
@@ -214,8 +216,12 @@ class Store:
         return sha256 in self._outputs(path)
 
     def _outputs(self, path: Path) -> list[str]:
-        place = self.inside(path)
-        return [line.data["sha256"] for line in self._log.of_kind(OUTPUT) if line.data["path"] == place]
+        """The hashes written at a place, in order. No line of the log is taken apart twice, however many are asked for."""
+        known, found = self._written
+        for line in replace(self._log, texts=self._log.texts[known:]).of_kind(OUTPUT):
+            found.setdefault(line.data["path"], []).append(line.data["sha256"])
+        self._written = len(self._log.texts), found
+        return found.get(self.inside(path), [])
 
     def inside(self, path: Path) -> str:
         """The path from the campaign's folder, so that a campaign can be moved; an absolute one outside of it."""
