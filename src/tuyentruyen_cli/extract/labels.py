@@ -9,7 +9,7 @@ from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.lexicon import REMEMBERED, Lexicon, Role, all_words, contains, key
-from tuyentruyen_cli.extract.rows import Row
+from tuyentruyen_cli.extract.rows import Row, RowKind
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT, Dimension
@@ -67,9 +67,9 @@ class Labels:
 
     @cached_property
     def _written(self) -> dict[int, tuple[list[int], list[str]]]:
-        """By column the rows of figures that have a label in it, from top to bottom, and the labels."""
+        """By column the rows with a label in it, of figures or left blank, from top to bottom, and the labels."""
         result: dict[int, tuple[list[int], list[str]]] = {}
-        for row in self.figures.data_rows:
+        for row in (r for r in self.figures.rows if r.kind in {RowKind.DATA, RowKind.EMPTY}):
             for column, text in row.labels:
                 if text:
                     rows, texts = result.setdefault(column.index, ([], []))
