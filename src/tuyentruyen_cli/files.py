@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
@@ -10,6 +11,7 @@ from pathlib import Path
 from tuyentruyen_cli.errors import OutputRefused
 
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+LEFT_OVER = re.compile(r"\.tuyentruyen-[0-9a-f]{16}\.tmp")
 READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -44,6 +46,14 @@ def create(path: Path, data: bytes) -> None:
         raise OutputRefused("store.exists", path=path) from error
     except OSError as error:
         raise _refusal(path, error) from error
+
+
+def clear_left_over(folder: Path) -> None:
+    """Remove the temporary files of runs that were killed. Only for one who knows that no other run is writing there."""
+    with suppress(OSError):
+        for name in os.listdir(folder):  # noqa: PTH208 - thousands of Path objects are not needed
+            if LEFT_OVER.fullmatch(name):
+                (folder / name).unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

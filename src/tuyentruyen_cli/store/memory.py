@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tuyentruyen_cli.errors import StoreError
+from tuyentruyen_cli.files import clear_left_over
 from tuyentruyen_cli.model.submission import Receipt
 from tuyentruyen_cli.store.cache import Cache
 from tuyentruyen_cli.store.lock import Lock
@@ -203,7 +204,10 @@ class Store:
 
     def record_output(self, path: Path, sha256: str, kind: str) -> None:
         """Say that the tool is about to write this document, so that a later run knows it for its own. Before the writing."""
-        data = {"path": self.inside(path), "sha256": sha256, "kind": kind}
+        place = self.inside(path)
+        if not Path(place).is_absolute():  # outside, another campaign may be writing
+            clear_left_over(path.parent)
+        data = {"path": place, "sha256": sha256, "kind": kind}
         if self.output_hash(path) != sha256:
             self.log(OUTPUT, data)
 
@@ -239,7 +243,10 @@ def _prepared(folder: Path, at: dt.datetime, wait: float, lang: str) -> Lock:
         (folder / "originals").mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError("store.cannot-write", path=folder, reason=error.strerror or str(error)) from error
-    return Lock(folder, at.isoformat(), wait, lang)
+    lock = Lock(folder, at.isoformat(), wait, lang)
+    for place in (folder, folder / "originals"):
+        clear_left_over(place)
+    return lock
 
 
 def _lost_end(log: Log, cache: Cache) -> BadLine | None:
