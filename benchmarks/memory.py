@@ -77,6 +77,8 @@ COMMANDS = (
     "--help",
     "status --now 2022-01-01T09:00+07:00",
     "status --week 26 --json",
+    "compare --now 2022-01-01T09:00+07:00",
+    "compare --month 2021-06 --json",
     "trace items",
     "trace listeners --unit u007 --week 30",
     "trace duration --channel portal --week 30 --json",
