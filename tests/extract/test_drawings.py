@@ -34,6 +34,7 @@ ELSEWHERE = frozenset(
         "stale-decision",
         *("items-without-duration", "duration-without-items", "fewer-broadcasts-than-items", "minutes-per-item"),
         *("listeners-over-population", "far-from-own-past", "scale-slip", "repeated-row", "office-rule"),
+        *("cumulative-mismatch", "few-weeks", "wrong-form", "old-form"),
     }
 )
 

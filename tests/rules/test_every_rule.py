@@ -41,6 +41,7 @@ class Case:
     campaign: Files = field(default_factory=dict)
     campaign_silent: Files | None = None
     decided: Files = field(default_factory=dict)
+    before_silent: tuple[Files, ...] | None = None
 
 
 def of(fires: str, silent: str, name: str = "ban-bo.xlsx") -> Case:
@@ -208,6 +209,12 @@ CASES = {
     "far-from-own-past": Case(
         {"ban-bo.xlsx": f"{HEADING}\n1 | Phát thanh | 40 | 200 | 80 | 500\n2 | Loa kéo | 5 | 20 | 22 | 330"}, USUAL, before=PAST
     ),
+    "cumulative-mismatch": Case(
+        {"ban-bo.xlsx": f"{HEADING} | Số tin, bài lũy kế từ đầu tháng\n{RADIO} | 19"},
+        {"ban-bo.xlsx": f"{HEADING} | Số tin, bài lũy kế từ đầu tháng\n{RADIO} | 17"},
+        before=(USUAL,) * 5,
+    ),
+    "few-weeks": Case(USUAL, NEXT, before_silent=PAST),
     "office-rule": Case(
         {"ban-bo.xlsx": f"{HEADING}\n1 | Phát thanh | 1 | 5 | 20 | 500"},
         {"ban-bo.xlsx": TABLE},
@@ -252,7 +259,8 @@ def test_a_rule_speaks(rule: str, report_of: ReportOf) -> None:
 def test_a_rule_is_silent(rule: str, report_of: ReportOf) -> None:
     case = CASES[rule]
     campaign = case.campaign if case.campaign_silent is None else case.campaign_silent
-    report = report_of([*case.before, case.silent], campaign, case.decided)
+    before = case.before if case.before_silent is None else case.before_silent
+    report = report_of([*before, case.silent], campaign, case.decided)
     assert {f.rule for f in report.findings if f.rule == rule} == set()
 
 

@@ -1,7 +1,8 @@
 """Rules that hold a unit's figures against its own weeks before. Silent while there are few of them: chưa đủ dữ liệu."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from statistics import median
 from typing import TypeAlias
 
@@ -9,13 +10,14 @@ from tuyentruyen_cli.check.slips import shown, slip, undone
 from tuyentruyen_cli.check.stated import bare, rows_of, table_of, warned
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import Check, Measure, MeasureKind, ReportSchema
-from tuyentruyen_cli.model.submission import Outcome, Submission
+from tuyentruyen_cli.model.submission import Outcome, Since, Submission
 
 Figures: TypeAlias = Mapping[str, Mapping[str, int | None]]
 """Unit to measure to figure."""
 
-FAR, SLIP = "far-from-own-past", "scale-slip"
+FAR, SLIP, FEW = "far-from-own-past", "scale-slip", "few-weeks"
 _USED = frozenset({Outcome.ACCEPTED, Outcome.PARTIAL})
 _SHOWN = 12
 # Half of normally distributed figures lie within 0.6745 standard deviations of their median.
@@ -27,12 +29,18 @@ _LEAST_STEP = {MeasureKind.COUNT: 1, MeasureKind.ESTIMATE: 1, MeasureKind.DURATI
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What the rules of a week look at: its submissions, each unit's figures, and those of the weeks before, oldest first."""
+    """What the rules of a week look at: its submissions, each unit's figures, and those of the weeks before, oldest first.
+
+    ``end`` is its last day, ``ends`` those of the weeks before; ``cumulative_before`` is what units stated a week ago.
+    """
 
     submissions: Sequence[Submission]
     figures: Figures
     past: Sequence[Figures]
     schema: ReportSchema
+    end: dt.date = dt.date.max
+    ends: Sequence[dt.date] = ()
+    cumulative_before: Mapping[tuple[str, str, Since], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,15 @@ def weeks_needed(schema: ReportSchema) -> int:
 def compared_measures(schema: ReportSchema) -> tuple[str, ...]:
     """The measures that are held against weeks before: the required ones."""
     return tuple(m.id for m in schema.measures if m.required)
+
+
+def few_weeks(units: Iterable[str], past: Sequence[Figures], schema: ReportSchema, place: Location) -> Iterator[Finding]:
+    """Says that there is too little to go by, while units have fewer weeks before this one than the checks need."""
+    needed = max((int(c.number("least_weeks")) for c in schema.checks if c.id in {FAR, SLIP}), default=0)
+    weeks = {unit: sum(any(v is not None for v in w.get(unit, {}).values()) for w in past) for unit in units}
+    few = [unit for unit, count in weeks.items() if count < needed]
+    if few:
+        yield Finding(FEW, RULES[FEW], place, (("count", len(few)), ("weeks", needed)))
 
 
 def far_from_own_past(week: Week) -> Iterator[Finding]:

@@ -3,13 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
+from tuyentruyen_cli.check.cumulative import cumulative_against_history
 from tuyentruyen_cli.check.others import slip_against_others
 from tuyentruyen_cli.check.past import FAR, SLIP, Week, far_from_own_past, slip_against_own_past
 from tuyentruyen_cli.model.finding import Finding
 
 WeekRule: TypeAlias = Callable[[Week], Iterator[Finding]]
 
-RULES_OF_A_WEEK: tuple[WeekRule, ...] = (slip_against_own_past, slip_against_others, far_from_own_past)
+RULES_OF_A_WEEK: tuple[WeekRule, ...] = (
+    slip_against_own_past,
+    slip_against_others,
+    far_from_own_past,
+    cumulative_against_history,
+)
 # What a slip of scale explains: once it is named, these say nothing more.
 _EXPLAINED = frozenset({SLIP, FAR, "minutes-per-item"})
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from tuyentruyen_cli.extract.checksums import check_totals
 from tuyentruyen_cli.extract.combine import Part, combine
 from tuyentruyen_cli.extract.context import Context
+from tuyentruyen_cli.extract.cumulative import stated_cumulative
 from tuyentruyen_cli.extract.days import refuse_other_days
 from tuyentruyen_cli.extract.decided import Decided, correct, take_sides, with_stated
 from tuyentruyen_cli.extract.evidence import Identity
@@ -118,6 +119,7 @@ def read_group(reading: Reading, context: Context, group: list[Placed], period: 
         refusals=with_those_made_of(refusals, records, context.schema),
         notes=tuple(dict.fromkeys(n for p in group for n in find_notes(p.lines.remarks))),
         supplement=says_supplement(reading.file, [line for p in group for line in p.lines.titles]),
+        cumulative=tuple(c for t in traced if t.use is Use.USED for c in stated_cumulative(t.figures)),
     )  # fmt: skip
     if any(p.table.header.by_role(Role.UNIT) for p in group):
         submissions, findings = by_unit(base, records, context, findings)

@@ -133,13 +133,11 @@ class Lexicon:
         return self._category_heading(text)
 
     def _qualified(self, words_of: str, qualifier: Role) -> Meaning:
-        for phrase in (*words.CUMULATIVE, "ke hoach"):
-            if contains(phrase, words_of):
-                rest = f" {words_of} ".replace(f" {phrase} ", " ").strip()
-                measure = self._measure(rest)
-                if measure:
-                    return Meaning(Role.MEASURE, measure, qualifier=qualifier)
-        return Meaning(qualifier)
+        rest = f" {words_of} "
+        for phrase in (*words.CUMULATIVE, "ke hoach"):  # Số tin, bài lũy kế từ đầu tháng has two of them
+            rest = rest.replace(f" {phrase} ", " ")
+        measure = self._measure(rest.strip())
+        return Meaning(Role.MEASURE, measure, qualifier=qualifier) if measure else Meaning(qualifier)
 
     def _category_heading(self, text: str) -> Meaning | None:
         for dimension in self.schema.dimensions:

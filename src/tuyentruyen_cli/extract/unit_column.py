@@ -29,7 +29,7 @@ def by_unit(
 
 
 def _of(base: Submission, unit: str, own: list[RowRecord]) -> Submission:
-    submission = replace(base, unit=unit, records=tuple(r.record for r in own), shared=True)
+    submission = replace(base, unit=unit, records=tuple(r.record for r in own), shared=True, cumulative=())
     refused = {m for r in submission.records for m, v in r.values if v.state is ValueState.REFUSED} | {
         r.measure for r in base.refusals
     }

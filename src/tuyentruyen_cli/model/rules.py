@@ -74,6 +74,7 @@ _WARNINGS = (
     "repeated-row",
     "far-from-own-past",
     "scale-slip",
+    "cumulative-mismatch",
     "office-rule",  # or a note, as the office says
     "bad-receipt",
     "stale-decision",
@@ -88,6 +89,7 @@ _NOTES = (
     "text-cleaned",
     "extra-column",
     "other-week",
+    "few-weeks",
 )
 
 RULES: dict[str, Severity] = {
@@ -146,7 +148,10 @@ CLOSED_BY: dict[str, tuple[Closing, ...]] = {
     "which-is-final": (_VERSION, _PARTS),
     **dict.fromkeys(("foreign-thousands", "measure-assumed", "approximate", "not-stated"), (_CELL, _FIGURE, _ACCEPTED)),
     **dict.fromkeys(_UNLIKELY, (_CELL, _FIGURE, _ACCEPTED)),
-    **dict.fromkeys(("total-unchecked", "hidden-sheet", "unread-table", "repeated-row", "office-rule"), (_FIGURE, _ACCEPTED)),
+    **dict.fromkeys(
+        ("total-unchecked", "hidden-sheet", "unread-table", "repeated-row", "office-rule", "cumulative-mismatch"),
+        (_FIGURE, _ACCEPTED),
+    ),
     **dict.fromkeys(("unknown-channel", "unknown-topic", "old-form", "bad-receipt", "stale-decision"), (_ACCEPTED,)),
     **dict.fromkeys(("consolidation", "newer-version", "same-as-last-week"), (_UNUSED, _FIGURE, _ACCEPTED)),
 }

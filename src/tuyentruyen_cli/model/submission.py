@@ -58,6 +58,25 @@ class Refusal:
     location: Location
 
 
+class Since(StrEnum):
+    """What a cumulative figure goes back to, as its heading says."""
+
+    MONTH = "month"
+    YEAR = "year"
+    START = "start"  # of the campaign
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Cumulative:
+    """A cumulative figure that a submission states: never added, only compared. ``value`` as in ``Value``."""
+
+    measure: str
+    value: int
+    since: Since
+    location: Location
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Free text that a unit wrote under a heading: ``direction``, ``difficulties``, ``tasks``, ``proposals``."""
@@ -91,6 +110,7 @@ class Submission:
     shared: bool = False
     supplement: bool = False
     readable: bool = True
+    cumulative: tuple[Cumulative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.submission import ENTERED, Outcome, Record, Submission, Timeliness
 from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, UnitRow, Week
 
-VERSION = 2
+VERSION = 3
 # What a person decides of when a unit reports, or accepts as it is, says nothing against its figures.
 _OF_DEADLINES = frozenset({DecisionKind.EXCUSE, DecisionKind.EXTEND, DecisionKind.WAIVE})
 

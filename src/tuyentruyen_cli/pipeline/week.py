@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tuyentruyen_cli.check.past import few_weeks
 from tuyentruyen_cli.check.timeliness import FIRST_SEEN
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
@@ -65,7 +66,11 @@ def aggregate(request: Request) -> Report:
         return report_of(settled(gathered, place.campaign, period, request.now), place.campaign, period)
     with open_store(place.root, request.now, lang=request.lang) as store:
         known = _with_members([*store.receipts(period.id), *stated, *_seen_now(results, request.now)], results)
-        gathered = Gathered(submissions, findings, known, history_of(store, place.campaign, period), answers.held)
+        history = history_of(store, place.campaign, period, cumulative=any(s.cumulative for s in submissions))
+        units = dict.fromkeys(s.unit for s in submissions if s.unit)
+        here = Location(request.folder.resolve().name)
+        findings += few_weeks(units, history.past, place.campaign.schema, here)
+        gathered = Gathered(submissions, findings, known, history, answers.held)
         remembered = settled(gathered, place.campaign, period, request.now)
         report = report_of(remembered, place.campaign, period)
         _remember(store, remembered, report, results, listing, stated, request.now)

@@ -287,6 +287,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{measure} {read}, mọi tuần khoảng {usual}, xin xem lại",
         "{measure} is {read}, usually about {usual}; please check",
     ),
+    "cumulative-mismatch": (
+        "lũy kế ghi {stated} nhưng các tuần đã báo cáo cộng lại là {sum}: xin sửa lũy kế, hoặc gửi lại tuần bị sai",
+        "the cumulative figure is {stated}, but the reported weeks add up to {sum}; please mend it, or send the wrong week again",
+    ),
     "scale-slip": (
         "{measure} khác xa mức thường gặp; nếu là {fits} xin gõ {fits_typed}, nếu đúng thì để nguyên",
         "{measure} is far from what is usual; if it is {fits}, please type {fits_typed}; if it is right, leave it",

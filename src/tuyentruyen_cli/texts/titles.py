@@ -86,6 +86,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Có thể gõ thừa, thiếu chữ số 0 hoặc nhầm giây, phút, giờ",
         "Perhaps zeros too many or too few, or another unit of time",
     ),
+    "cumulative-mismatch": ("Lũy kế không khớp các tuần đã báo cáo", "A cumulative figure does not fit the reported weeks"),
     "office-rule": ("Quy tắc riêng của cơ quan tổng hợp", "A rule of the office's own"),
     # said, and nothing to do
     "scaled": ("Số được nhân theo đơn vị ở tiêu đề", "A number scaled as its heading says"),
@@ -96,5 +97,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "same-bytes": ("Hai tệp giống hệt nhau, chỉ tính một lần", "Two identical files, counted once"),
     "text-cleaned": ("Đã bỏ ký tự không nhìn thấy", "Invisible characters were removed"),
     "extra-column": ("Cột ngoài mẫu báo cáo, không đọc", "A column that is not part of the report"),
+    "few-weeks": ("Chưa đủ dữ liệu để so với các tuần trước", "Too few weeks to compare with"),
     "other-week": ("Bảng của tuần khác, không dùng", "A table of another week, not used"),
 }

@@ -32,6 +32,17 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
         ),
         typed("Ước số người nghe: 1200"),
     ),
+    "cumulative-mismatch": (
+        (
+            "Tin, bài: 12; Lũy kế từ đầu tháng: 20 (tuần trước đã báo cáo 15)",
+            "Tin, bài: 12; Lũy kế từ đầu tháng: 20 (15 were reported the week before)",
+        ),
+        typed("Tin, bài: 12; Lũy kế từ đầu tháng: 27"),
+    ),
+    "few-weeks": (
+        ("Tuần thứ 2 của chiến dịch", "The second week of a campaign"),
+        ("Từ tuần thứ 5", "From the fifth week on"),
+    ),
     "office-rule": (
         (
             "Quy tắc của cơ quan: số lượt xem không quá 10 lần số người nghe; ô ghi 90000",

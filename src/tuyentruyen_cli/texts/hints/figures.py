@@ -12,6 +12,10 @@ _BROADCASTS = (
     "Ghi tổng số lượt phát của các tin, bài: một tin phát 3 lần là 3 lượt. Nếu mỗi lượt là một chương trình dài thì không cần sửa.",
     "Type how often the items were on air in all: one item on air 3 times is 3. If each was a long programme, leave it.",
 )
+_CUMULATIVE = (
+    "Nếu các tuần đúng thì ghi lũy kế là {sum_typed}; nếu tuần này hoặc tuần trước sai thì sửa và gửi lại tuần đó. Lũy kế không được cộng.",
+    "If the weeks are right, type {sum_typed} as cumulative; if a week is wrong, send that week again. Cumulative figures are not added.",
+)
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "items-without-duration": (
@@ -47,6 +51,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "scale-slip.under-others": _SLIP,
     "scale-slip.too-long": _SLIP_OF_MINUTES,
     "scale-slip.too-short": _SLIP_OF_MINUTES,
+    "cumulative-mismatch": _CUMULATIVE,
+    "cumulative-mismatch.below": _CUMULATIVE,
+    "cumulative-mismatch.month": _CUMULATIVE,
+    "cumulative-mismatch.year": _CUMULATIVE,
+    "cumulative-mismatch.step": _CUMULATIVE,
+    "few-weeks": (
+        "Không cần làm gì: đủ số tuần thì chương trình tự so.",
+        "Nothing to do: with enough weeks they are compared.",
+    ),
     "office-rule": (
         "Quy tắc “{id}” của cơ quan: {when}. Kiểm tra các số liệu này.",
         "The office's own rule “{id}”: {when}. Check these figures.",

@@ -61,5 +61,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{items} tin, bài dài tất cả {read}: quá ngắn. Có thể đã ghi số giờ (“{typed}”) vào cột phút, hoặc số phút vào cột giây.",
         "{items} items last {read}, which is too short. Hours (“{typed}”) may stand in a column of minutes, or minutes in one of seconds.",
     ),
+    "cumulative-mismatch": (
+        "{measure}: lũy kế ghi {stated}, nhưng các tuần đã báo cáo cộng lại là {sum}.",
+        "{measure}: {stated} is stated as cumulative, but the reported weeks add up to {sum}.",
+    ),
+    "cumulative-mismatch.below": (
+        "{measure}: lũy kế ghi {stated}, ít hơn tuần này cộng {weeks} tuần trước đã báo cáo ({sum}).",
+        "{measure}: {stated} is stated as cumulative, less than this week and the {weeks} reported before it ({sum}).",
+    ),
+    "cumulative-mismatch.month": (
+        "{measure}: lũy kế từ đầu tháng ghi {stated}, nhưng các tuần của tháng đã báo cáo cộng lại là {sum}.",
+        "{measure}: {stated} is stated since the month began, but the month's reported weeks add up to {sum}.",
+    ),
+    "cumulative-mismatch.year": (
+        "{measure}: lũy kế từ đầu năm ghi {stated}, nhưng các tuần của năm đã báo cáo cộng lại là {sum}.",
+        "{measure}: {stated} is stated since the year began, but the year's reported weeks add up to {sum}.",
+    ),
+    "cumulative-mismatch.step": (
+        "{measure}: lũy kế ghi {stated}, nhưng lũy kế tuần trước ({usual}) cộng tuần này ({read}) là {sum}.",
+        "{measure}: {stated} is stated as cumulative, but last week's ({usual}) and this week's ({read}) add up to {sum}.",
+    ),
+    "few-weeks": (
+        "Chưa đủ dữ liệu để so với các tuần trước: {count} đơn vị mới có chưa đến {weeks} tuần.",
+        "Too little to compare with the weeks before: {count} units have fewer than {weeks} of them.",
+    ),
     "office-rule": ("{text}", "{text}"),
 }

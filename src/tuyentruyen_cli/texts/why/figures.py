@@ -33,6 +33,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Một chữ số 0 thừa hoặc thiếu, hay giây ghi vào cột phút, làm tổng của huyện sai gấp nhiều lần.",
         "A zero too many or too few, or seconds in a column of minutes, makes the district's total wrong many times over.",
     ),
+    "cumulative-mismatch": (
+        "Lũy kế chỉ tăng thêm đúng bằng số của tuần. Không khớp nghĩa là một tuần đã sửa mà chưa gửi lại, hoặc số tuần này sai.",
+        "A cumulative figure grows by what the week reports. If it does not fit, a week was changed and not sent again, or this one is wrong.",
+    ),
+    "few-weeks": (
+        "Mới vài tuần thì chưa biết mức thường ngày của đơn vị, so vội sẽ báo sai.",
+        "After a few weeks nobody knows what is usual for a unit, and comparing would raise false alarms.",
+    ),
     "office-rule": (
         "Cơ quan tổng hợp đã đặt điều kiện này trong mẫu báo cáo (tệp schema.toml).",
         "The office set this condition in its report schema (schema.toml).",
