@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -26,6 +25,16 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
     "53de0000000c4944415408d763f8cfc00000030101001863e1c50000000049454e44ae426082"
 )
+
+
+def begun() -> tuple[io.BytesIO, Any, Any]:
+    """A report of Bản Bo as XlsxWriter writes it, up to its heading: where it goes, the workbook, the sheet."""
+    out = io.BytesIO()
+    workbook = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = workbook.add_worksheet(SHEET)
+    sheet.write("A1", "Đơn vị: Xã Bản Bo")
+    sheet.write_row(2, 0, ["Kênh", "Số tin, bài", "Thời lượng (phút)", "Số lượt phát", "Ước số người nghe"])
+    return out, workbook, sheet
 
 
 @pytest.fixture
@@ -163,12 +172,7 @@ def looks(sheet: Any, marked: set[str]) -> dict[str, object]:
 
 def test_results_of_formulas_stay(returned: Any) -> None:
     """openpyxl writes formulas without their results; what is read of the copy would then be refused."""
-    out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, {"in_memory": True})
-    sheet = workbook.add_worksheet(SHEET)
-    sheet.write("A1", "Đơn vị: Xã Bản Bo")
-    for column, title in enumerate(("Kênh", "Số tin, bài", "Thời lượng (phút)", "Số lượt phát", "Ước số người nghe")):
-        sheet.write(2, column, title)
+    out, workbook, sheet = begun()
     sheet.write_row(3, 0, ["Phát thanh", 6, 30, 20, 1.2])
     sheet.write_row(4, 0, ["Loa kéo", 5, 20, 22, 330])
     sheet.write_row(5, 0, ["Tổng cộng"])
@@ -177,19 +181,30 @@ def test_results_of_formulas_stay(returned: Any) -> None:
     sheet.write_formula("H1", '="Tuần "&5', None, "Tuần 5")
     sheet.write_formula("H2", "=1/3", None, 0.3333333333333333)
     workbook.close()
-    (file,) = returned(out.getvalue()).files
+    data = shared(out.getvalue())
+    (file,) = returned(data).files
     values = openpyxl.load_workbook(file.copy, data_only=True)[SHEET]
     assert [values[c].value for c in ("B6", "C6", "D6", "H1", "H2")] == [11, 50, 42, "Tuần 5", 0.3333333333333333]
-    assert openpyxl.load_workbook(file.copy)[SHEET]["B6"].value == "=SUM(B4:B5)"
+    assert [openpyxl.load_workbook(file.copy)[SHEET][c].value for c in ("B6", "C6")] == ["=SUM(B4:B5)", "=SUM(C4:C5)"]
 
 
-def test_what_lies_under_a_merged_cell_stays_and_its_top_is_marked(returned: Any, tmp_path: Path) -> None:
+def shared(data: bytes) -> bytes:
+    """The totals as Excel writes a formula that was dragged: spelled out in the first cell alone."""
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, {"in_memory": True})
-    sheet = workbook.add_worksheet(SHEET)
-    sheet.write("A1", "Đơn vị: Xã Bản Bo")
-    for column, title in enumerate(("Kênh", "Số tin, bài", "Thời lượng (phút)", "Số lượt phát", "Ước số người nghe")):
-        sheet.write(2, column, title)
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith("sheet1.xml"):
+                content = content.replace(b"<f>SUM(B4:B5)</f>", b'<f t="shared" ref="B6:D6" si="0">SUM(B4:B5)</f>')
+                for column in (b"C", b"D"):
+                    content = content.replace(b"<f>SUM(" + column + b"4:" + column + b"5)</f>", b'<f t="shared" si="0"/>')
+                assert content.count(b"shared") == 3
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+def test_what_lies_under_a_merged_cell_stays_and_its_top_is_marked(returned: Any) -> None:
+    out, workbook, sheet = begun()
     sheet.write_row(3, 0, ["Phát thanh", 6, 30, 20, 100])
     sheet.write_row(4, 0, ["Loa kéo", 5, 20, 22, 330])
     sheet.merge_range("E4:E5", 100)
@@ -203,16 +218,10 @@ def test_what_lies_under_a_merged_cell_stays_and_its_top_is_marked(returned: Any
     marked = openpyxl.load_workbook(one.files[0].copy)
     assert marked[SHEET]["E4"].fill.fgColor.rgb[-6:] == RED
     assert marked["CẦN SỬA"]["C6"].value == "E5"
-    assert tmp_path.exists()
 
 
 def test_macros_stay_in_a_workbook_that_has_some(returned: Any) -> None:
-    out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, {"in_memory": True})
-    sheet = workbook.add_worksheet(SHEET)
-    sheet.write("A1", "Đơn vị: Xã Bản Bo")
-    for column, title in enumerate(("Kênh", "Số tin, bài", "Thời lượng (phút)", "Số lượt phát", "Ước số người nghe")):
-        sheet.write(2, column, title)
+    out, workbook, sheet = begun()
     sheet.write_row(3, 0, ["Phát thanh", 6, 30, 20, 1.2])
     sheet.write_comment("B4", "Ghi chú của xã")
     workbook.add_vba_project(io.BytesIO(b"a macro"), is_stream=True)
@@ -252,12 +261,7 @@ LOST: dict[str, tuple[str, Callable[[Any, Any], object]]] = {
 
 @pytest.mark.parametrize(("reason", "adds"), LOST.values(), ids=LOST)
 def test_where_something_would_be_lost_there_is_a_list_in_word(reason: str, adds: Any, returned: Any) -> None:
-    out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, {"in_memory": True})
-    sheet = workbook.add_worksheet(SHEET)
-    sheet.write("A1", "Đơn vị: Xã Bản Bo")
-    for column, title in enumerate(("Kênh", "Số tin, bài", "Thời lượng (phút)", "Số lượt phát", "Ước số người nghe")):
-        sheet.write(2, column, title)
+    out, workbook, sheet = begun()
     sheet.write_row(3, 0, ["Phát thanh", 6, 30, 20, 1.2])
     adds(workbook, sheet)
     workbook.close()

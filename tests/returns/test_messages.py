@@ -89,7 +89,10 @@ def test_a_word_file_names_table_row_and_column(week_of: Any) -> None:
     week = week_of({"ban-bo.docx": out.getvalue()})
     week.report()
     (one,) = week.returns().returned
-    assert "Cần sửa 1 chỗ: bảng 1 dòng 2 cột 4 đang là “3 lần/ngày”; xin ghi tổng của cả tuần, ví dụ mỗi ngày 3 lần thì ghi 21." in one.chat
+    assert (
+        "Cần sửa 1 chỗ: bảng 1 dòng 2 cột 4 đang là “3 lần/ngày”; xin ghi tổng của cả tuần, ví dụ mỗi ngày 3 lần thì ghi 21."
+        in one.chat
+    )
     row = [cell.text for cell in docx.Document(str(one.listed)).tables[0].rows[1].cells]
     assert row[1:3] == ["bảng 1 dòng 2 cột 4", "3 lần/ngày"]
 

@@ -1,6 +1,5 @@
 """The marked copy of one received workbook, made in a worker, and given out only when it reads exactly as the original does."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,21 +42,12 @@ def mark(path: Path, name: str, wanted: Wanted, schema: ReportSchema) -> Marked:
 
 
 def reads_alike(original: Reading, copy: Reading) -> bool:
-    """Whether a copy holds the list and, beside it, the sheets of the original, each cell as it was.
-
-    How a formula is spelled does not count: one that Excel shares between cells is written out in each.
-    """
-    if not any(map(is_returned_list, copy.sheets)):
-        return False
-    return _compared(original.sheets) == _compared(copy.sheets)
+    """Whether a copy holds the list and, beside it, the sheets of the original, each cell with its formula as it was."""
+    return any(map(is_returned_list, copy.sheets)) and _others(original) == _others(copy)
 
 
-def _compared(sheets: Sequence[Sheet]) -> list[Sheet]:
-    return [
-        replace(s, cells=tuple(c._replace(formula="" if not c.problem else c.formula) for c in s.cells))
-        for s in sheets
-        if not is_returned_list(s)
-    ]
+def _others(reading: Reading) -> list[Sheet]:
+    return [s for s in reading.sheets if not is_returned_list(s)]
 
 
 def _as_shown(finding: Finding, reading: Reading) -> Finding:
