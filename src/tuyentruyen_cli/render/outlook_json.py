@@ -26,9 +26,12 @@ def outlook_json(outlook: Outlook) -> dict[str, object]:
 
 
 def comparison_json(comparison: Comparison) -> dict[str, object]:
-    """Two spans: by measure both figures with who is in them, the change, and it again over the units in both."""
+    """Two spans: by measure both figures with who is in them, the change, and it again over the units in both.
+
+    A measure that no unit states in either is left out.
+    """
     measures: dict[str, object] = {}
-    for one in comparison.measures:
+    for one in (m for m in comparison.measures if m.current.within or m.other.within):
         alike = one.alike
         entry = {"current": _side_json(one.current), "other": _side_json(one.other), **_change_json(one.change)}
         entry["same_units"] = alike is None
@@ -40,10 +43,10 @@ def comparison_json(comparison: Comparison) -> dict[str, object]:
 
 
 def cumulated_json(cumulated: Cumulated) -> dict[str, object]:
-    """One span with its figures, and the issued reports whose figures they are, by week."""
+    """One span with its figures, and the issued reports whose figures they are, by week. A measure without any is left out."""
     return {
         **_span_json(cumulated.span),
-        "measures": {measure: _side_json(side) for measure, side in cumulated.sides},
+        "measures": {measure: _side_json(side) for measure, side in cumulated.sides if side.within},
         "reports": dict(cumulated.reports),
     }
 
