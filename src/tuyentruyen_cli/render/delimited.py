@@ -2,17 +2,17 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure, MeasureKind
 from tuyentruyen_cli.render.attendance import NOT_SENT
+from tuyentruyen_cli.render.csv_table import csv_bytes
 from tuyentruyen_cli.render.faults import NotInDocument
 from tuyentruyen_cli.render.lookup import CHANNEL, ORIGIN, TOPIC, columns_of
 from tuyentruyen_cli.render.tables import REFUSED, UNSTATED, category_title
-from tuyentruyen_cli.render.words import clean
 
 HEADS = (
     "Tuần", "Phân theo", "Mã", "Tên", "Mã chỉ tiêu", "Chỉ tiêu", "Giá trị", "Đo bằng", "Đơn vị có số liệu",
@@ -21,8 +21,6 @@ HEADS = (
 VALUE = HEADS.index("Giá trị")
 KINDS = {CHANNEL: "kênh", TOPIC: "chủ đề", ORIGIN: "nguồn tin"}
 ORIGINS = {"own": "Tự sản xuất", "relayed": "Tiếp âm, phát lại"}
-# What a spreadsheet may take for a formula, also with the wide signs of an Asian keyboard.
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 YES = "có"
 
 
@@ -35,19 +33,6 @@ def render_csv(report: Report) -> bytes:
     data = csv_bytes([HEADS, *rows])
     _read_back(data, mine)
     return data
-
-
-def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows of texts as a file that Excel reads as UTF-8. A text that it would take for a formula gets an apostrophe."""
-    out = io.StringIO()
-    # A mark, so that Excel reads it as UTF-8. No line ``sep=``: with one Excel forgets the mark.
-    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(map(_harmless, row) for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(text: str) -> str:
-    line = " ".join(clean(text).split())
-    return f"'{line}" if line.startswith(FORMULA) else line
 
 
 def _row(report: Report, measure: Measure, figure: Figure, names: Mapping[str, str]) -> tuple[str, ...]:

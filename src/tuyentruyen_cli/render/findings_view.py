@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tuyentruyen_cli.model.finding import Finding, Severity
+from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.explain import Explain, shown_arguments
 from tuyentruyen_cli.render.folded import Message, fold
@@ -17,11 +18,12 @@ WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message. ``place`` is empty for a whole file; ``count`` is how many cells have the fault.
+    """One message, at ``location``. ``place`` is empty for a whole file; ``count`` is how many cells have the fault.
 
     ``also`` are sentences about the other cells, and about what follows. Text of files is shown as ``escape`` does.
     """
 
+    location: Location
     severity: Severity
     rule: str
     unit: str
@@ -44,6 +46,7 @@ def lines(report: Report, explain: Explain, lang: str, most_cells: int | None = 
         cause = message.cause
         found, hint = explain(cause)
         return Line(
+            location=cause.location,
             severity=cause.severity,
             rule=cause.rule,
             unit=names.get(cause.unit or "", cause.unit or ""),
@@ -54,7 +57,7 @@ def lines(report: Report, explain: Explain, lang: str, most_cells: int | None = 
             message=found,
             hint=hint,
             count=1 + len(message.same),
-            also=_also(message, lang, most_cells),
+            also=also(message, lang, most_cells),
         )
 
     return tuple(sorted(map(line, fold(report.findings)), key=lambda one: WEIGHT[one.severity]))
@@ -65,7 +68,8 @@ def _typed(finding: Finding) -> str:
     return ", ".join(typed) if isinstance(typed, tuple) else str(typed or "")
 
 
-def _also(message: Message, lang: str, most: int | None) -> tuple[str, ...]:
+def also(message: Message, lang: str, most: int | None = None) -> tuple[str, ...]:
+    """What there is to say of a message beside its cause: the other cells (at most ``most`` ranges of them), and what follows."""
     said = []
     if message.same:
         alike = {_typed(f) for f in (message.cause, *message.same)}

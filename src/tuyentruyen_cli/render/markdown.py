@@ -67,8 +67,8 @@ def _findings(findings: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         return
     heads = ("Mức", "Đơn vị", "Tệp", "Trang, ô", "Vấn đề", "Cần làm gì", "Quy tắc")
     columns = ("severity", "unit", "file", "place", "message", "hint", "rule")
-    places = ({**f, "place": " ".join(filter(None, (f["part"], f["cell"])))} for f in findings)
-    yield from _table(heads, ([f[c] for c in columns] for f in places))
+    told = ({**f, "message": f"{f['message']} {f['also']}"} for f in findings)
+    yield from _table(heads, ([f[c] for c in columns] for f in told))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

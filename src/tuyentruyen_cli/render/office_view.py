@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from tuyentruyen_cli.model.decision import Decision
-from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.submission import ENTERED, Submission
 from tuyentruyen_cli.render.attendance import STATUS
-from tuyentruyen_cli.render.check_view import OFFICE, OFFICE_RULES, SEVERITIES, WEIGHT, check_view
+from tuyentruyen_cli.render.check_view import OFFICE, OFFICE_RULES, SEVERITIES, check_view
 from tuyentruyen_cli.render.decided import decided_row
 from tuyentruyen_cli.render.explain import Explain
+from tuyentruyen_cli.render.findings_view import Line, lines
 from tuyentruyen_cli.render.report_json import together
 from tuyentruyen_cli.render.view import report_view
 from tuyentruyen_cli.render.words import clean
@@ -20,6 +20,7 @@ from tuyentruyen_cli.vi.dates import format_date
 
 TITLE = "SỐ LIỆU TỔNG HỢP"
 EVIDENCE = {"first-seen": "lần đầu thấy trong thư mục", "mail": "thư điện tử"}
+MOST_CELLS = 20  # ranges of cells that one message names
 NO_UNIT = "(chưa rõ đơn vị)"
 DECIDED = ("kind", "unit", "measure", "place", "value", "reason", "who", "at", "id")
 
@@ -30,34 +31,31 @@ def office_view(report: Report, explain: Explain) -> dict[str, Any]:
     Raises ``FiguresDisagree`` where figures contradict each other.
     """
     names = {unit.unit: unit.name for unit in report.units}
-    order = {unit: number for number, unit in enumerate(names)}
-    findings = sorted(report.findings, key=lambda f: (WEIGHT[f.severity], order.get(f.unit or "", -1), f.location.file))
     return {
         **check_view(report, explain),
         **report_view(report),
         "title": TITLE,
         "files": _files(report, names),
-        "findings": [finding_row(f, explain, names.get(f.unit, f.unit) if f.unit else NO_UNIT) for f in findings],
+        "findings": [_finding(line) for line in lines(report, explain, "vi", MOST_CELLS)],
         "decisions": [_decision(report, d) for d in report.decisions],
     }
 
 
-def finding_row(finding: Finding, explain: Explain, unit: str) -> dict[str, Any]:
-    """A finding in words. ``location`` is where it was found; ``level`` is the id of its severity."""
-    message, hint = explain(finding)
-    place = finding.location
+def _finding(line: Line) -> dict[str, Any]:
+    """A message in words. ``location`` is where it stands; ``level`` is the id of its severity."""
+    unit = line.unit or NO_UNIT
     row = {
-        "severity": SEVERITIES[finding.severity],
+        "severity": SEVERITIES[line.severity],
         "unit": unit,
-        "file": place.file,
-        "part": part_said(place),
-        "cell": place.cell or "",
-        "message": message,
-        "hint": hint,
-        "owner": OFFICE if finding.unit is None or finding.rule in OFFICE_RULES else unit,
-        "rule": finding.rule,
+        "file": line.location.file,
+        "place": line.place,
+        "message": line.message,
+        "also": " ".join(f"{sentence}." for sentence in line.also),
+        "hint": line.hint,
+        "owner": OFFICE if not line.unit or line.rule in OFFICE_RULES else unit,
+        "rule": line.rule,
     }
-    return {**{key: clean(text) for key, text in row.items()}, "level": finding.severity.value, "location": place}
+    return {**{key: clean(text) for key, text in row.items()}, "level": line.severity.value, "location": line.location}
 
 
 def part_said(place: Location) -> str:

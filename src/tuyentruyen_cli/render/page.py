@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from tuyentruyen_cli import resources
 from tuyentruyen_cli.render.faults import TemplateBroken
+from tuyentruyen_cli.render.words import clean
 
 TEMPLATE = "page.html.j2"
 SHIPPED = "bao-cao-tuan"
@@ -23,7 +24,12 @@ def written(folder: Path, view: Mapping[str, object]) -> bytes:
     text; none becomes markup. Raises TemplateBroken.
     """
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_clean,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     style, script = (_beside(folder, name) for name in ("page.css", "page.js"))
     policy = (
@@ -38,6 +44,11 @@ def written(folder: Path, view: Mapping[str, object]) -> bytes:
     except TemplateError as error:
         raise _broken(folder, error, "…") from error
     return page.lstrip().encode()
+
+
+def _clean(value: object) -> object:
+    """A text without what no page can hold or what reorders what a reader sees."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _beside(folder: Path, name: str) -> str:

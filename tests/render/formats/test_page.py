@@ -120,7 +120,7 @@ def test_charts_have_words_for_who_cannot_see_them(page: bytes) -> None:
 
 def test_findings_stand_with_their_addresses_and_open_their_files(page: bytes) -> None:
     rows = parsed(page).xpath("//table[@id='bang-can-xem']/tbody/tr")
-    first = next(row for row in rows if "Sheet1 F11" in texts([row])[0])
+    first = next(row for row in rows if "Sheet1!F11" in texts([row])[0])
     assert first.get("data-state") == "error"
     assert first.xpath(".//a/@href")[0].startswith("../../store/originals/")
     assert "fraction-in-count" in texts([first])[0]

@@ -28,19 +28,21 @@ def write_files(paper: Paper, files: Sequence[Mapping[str, str]], originals: Ori
 def write_findings(paper: Paper, findings: Sequence[Mapping[str, Any]], originals: Originals) -> None:
     """What was found, each with its file, sheet and cell; the file's name opens the kept original there."""
     columns = {"severity": "Mức", "unit": "Đơn vị"}
-    places = {"part": "Trang", "cell": "Ô"}
-    words = {"message": "Vấn đề", "hint": "Cách xử lý", "owner": "Người xử lý", "rule": "Mã quy tắc"}
-    paper.widths(6, 10, 20, 24, 10, 7, 44, 40, 18, 18)
+    words = {
+        "place": "Trang, ô", "message": "Vấn đề", "also": "Các ô khác và lỗi kéo theo", "hint": "Cách xử lý",
+        "owner": "Người xử lý", "rule": "Mã quy tắc",
+    }  # fmt: skip
+    paper.widths(6, 10, 20, 24, 14, 44, 24, 40, 18, 18)
     paper.text(0, 0, "NHỮNG ĐIỂM CẦN XEM", "title")
-    paper.head(HEAD, ["STT", *columns.values(), "Tệp", *places.values(), *words.values()])
+    paper.head(HEAD, ["STT", *columns.values(), "Tệp", *words.values()])
     for row, finding in enumerate(findings, HEAD + 1):
         paper.number(row, 0, row - HEAD)
         for column, name in enumerate(columns, 1):
             paper.text(row, column, finding[name])
         paper.link(row, 3, originals.cell(finding["location"]), finding["file"])
-        for column, name in enumerate((*places, *words), 4):
+        for column, name in enumerate(words, 4):
             paper.text(row, column, finding[name])
-    paper.finish(HEAD, HEAD + len(findings), 4 + len(places) + len(words), frozen=3)
+    paper.finish(HEAD, HEAD + len(findings), 4 + len(words), frozen=3)
 
 
 def write_decisions(paper: Paper, decisions: Sequence[Mapping[str, str]]) -> None:
