@@ -88,10 +88,12 @@ def test_the_wheel_does_the_main_job_from_an_empty_folder(installed: Installed, 
     assert all(place.is_relative_to(installed.python.parents[1]) and place.is_dir() for place in places), places
     installed.run(tmp_path, installed.program, "init", "mau", "--sample")
     assert "Xã Bản Bo" in installed.run(tmp_path / "mau", installed.program, "aggregate", "week-05")
-    installed.run(tmp_path / "mau", installed.program, "render", "--to", "docx")
+    installed.run(tmp_path / "mau", installed.program, "render", "--to", "docx,html,xlsx")
     reports = tmp_path / "mau" / "reports" / "2021-W05"
     assert zipfile.is_zipfile(reports / "bao-cao-tuan-2021-W05.docx")
     assert zipfile.is_zipfile(reports / "phieu-kiem-tra-2021-W05.docx")
+    assert zipfile.is_zipfile(reports / "bao-cao-tuan-2021-W05.xlsx")
+    assert (reports / "bao-cao-tuan-2021-W05.html").read_bytes().startswith(b"<!DOCTYPE html>")
     installed.run(tmp_path, installed.program, "init", "moi")
     assert (tmp_path / "moi" / "tuyentruyen.toml").is_file()
 

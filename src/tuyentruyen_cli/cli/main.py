@@ -73,8 +73,8 @@ def aggregate_command(
 
 @cli.command("render", help=_t("help-render"), short_help=_t("short-render"), options_metavar=OPTIONS)
 @click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
-@click.option("--to", "formats", metavar="docx,json", default="docx", show_default=True, help=_t("help-to"))
-@click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help=_t("help-output"))
+@click.option("--to", "formats", metavar="docx,pdf,…", default="docx", show_default=True, help=_t("help-to"))
+@click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help=_t("help-render-output"))
 @click.option("--force", is_flag=True, help=_t("help-force"))
 @click.option("--replace", is_flag=True, help=say("history.help-replace", LANG))
 @week_option(_t("help-render-week"))

@@ -81,7 +81,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help-now": ("Coi thời điểm này là bây giờ.", "Take this moment as now."),
     "help-fail-on": ("Kết thúc bằng mã 1 khi có: error, missing, late.", "End with 1 when there are: error, missing, late."),
     "help-jobs": ("Số tiến trình đọc tệp.", "Number of reading processes."),
-    "help-to": ("Các dạng cần xuất, cách nhau bằng dấu phẩy.", "The formats to write, separated by commas."),
+    "help-to": (
+        "Các dạng cần xuất, cách nhau bằng dấu phẩy: docx, pdf (cần LibreOffice), xlsx, html, md, csv, json.",
+        "The formats to write, separated by commas: docx, pdf (needs LibreOffice), xlsx, html, md, csv, json.",
+    ),
+    "help-render-output": (
+        "Ghi vào thư mục này; với một dạng thì có thể là tệp (có đuôi của dạng đó) hoặc - (in ra màn hình).",
+        "Write to this folder; for one format also a file (with its ending), or - for standard output.",
+    ),
     "help-output": ("Ghi vào thư mục (hoặc tệp) này.", "Write to this folder (or file)."),
     "help-force": ("Ghi đè cả tệp đã được sửa tay.", "Also overwrite a file that was changed by hand."),
     "help-sample": ("Chép chiến dịch mẫu của huyện Tam Đường.", "Copy the sample campaign of Tam Đường district."),
