@@ -19,6 +19,7 @@
     heads.forEach((head, column) => {
       const button = document.createElement("button");
       button.type = "button";
+      head.dataset.title = head.textContent.trim();
       button.append(...head.childNodes);
       head.append(button);
       button.addEventListener("click", () => {

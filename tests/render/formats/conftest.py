@@ -14,7 +14,7 @@ from tuyentruyen_cli.model.decision import DecisionKind
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.report import Report
-from tuyentruyen_cli.model.schema import UNSPLIT
+from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
 from tuyentruyen_cli.model.submission import OWN, Outcome, Record, Submission, Timeliness
 from tuyentruyen_cli.model.unit import Registry, Unit
 from tuyentruyen_cli.model.value import Value, ValueState
@@ -84,11 +84,11 @@ Build = Callable[..., Report]
 def of_units(week: Report) -> Build:
     """Builds a week of many units: each with a file of three rows by channel; one in seventeen sent nothing."""
 
-    def build(names: list[str], *, file: str = "{unit}.xlsx", typed: str = "") -> Report:
+    def build(names: list[str], *, file: str = "{unit}.xlsx", typed: str = "", schema: ReportSchema | None = None) -> Report:
         units = tuple(Unit(f"xa-{i}", name) for i, name in enumerate(names, 1))
         sent = [unit for i, unit in enumerate(units, 1) if i % 17]
         submissions = [_submission(u, i, file.format(unit=u.id), typed) for i, u in enumerate(sent, 1)]
-        campaign = replace(week.campaign, registry=Registry(units))
+        campaign = replace(week.campaign, registry=Registry(units), schema=schema or week.campaign.schema)
         findings = [
             Finding("range", Severity.ERROR, Location(s.file, "Sheet1", 10, 5), (("typed", "15-20"),), s.unit, "broadcasts")
             for s in submissions

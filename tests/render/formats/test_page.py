@@ -261,6 +261,21 @@ def test_on_a_narrow_screen_nothing_runs_over_the_side(page: bytes, browse: Any,
 
 
 @needs_chromium
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed here: nothing reads what is printed")
+def test_on_paper_every_page_of_a_table_has_its_heading(of_units: Build, browse: Any, tmp_path: Path) -> None:
+    (tmp_path / "trang.html").write_bytes(
+        render_page(of_units([f"Xã Mường Số {i}" for i in range(1, 171)]), TEMPLATE, explained, Originals())
+    )
+    browse(tmp_path / "trang.html", f"--print-to-pdf={tmp_path / 'in.pdf'}", "--no-pdf-header-footer")
+    said = subprocess.run(("pdftotext", "-layout", tmp_path / "in.pdf", "-"), check=True, capture_output=True).stdout.decode()
+    pages = [page for page in said.split("\f") if page.count("Xã Mường Số") > 5 and "đúng hạn" in page]
+    assert len(pages) >= 4
+    for page in pages:
+        assert re.search(r"STT\s+Đơn vị\s+Gửi\s+Tin, bài", page), page[:300]
+        assert "Tìm đơn vị" not in page
+
+
+@needs_chromium
 def test_without_scripts_everything_is_there_to_read(page: bytes, browse: Any, tmp_path: Path) -> None:
     path = tmp_path / "trang.html"
     path.write_bytes(re.sub(rb"<script>.*?</script>", b"", page, flags=re.DOTALL))
