@@ -71,7 +71,9 @@ def place(location: Location) -> str:
 
 
 def state_words(value: TracedValue, lang: str) -> str:
-    """What is special about a value: refused by which rule, a blank, an estimate, decided."""
+    """What is special about a value: refused by which rule, a blank, an estimate, decided; nothing about a plain one."""
+    if value.state is ValueState.STATED:
+        return ""
     said = say(f"trace.state-{value.state.value}", lang)
     if value.state is ValueState.REFUSED and value.rule:
         said = f"{said}: {say(f'titles.{value.rule}', lang)}"

@@ -49,7 +49,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "note": ("Ghi chú", "Notes"),
     "by-hand": ("nhập tay", "entered by hand"),
     "not-counted": ("· không tính", "· not counted"),
-    "state-stated": ("", ""),
     "state-nil": ("ghi là không có", "stated as none"),
     "state-approximate": ("số ước lượng", "approximate"),
     "state-decided": ("do người phụ trách chốt", "decided by a person"),
