@@ -63,3 +63,18 @@ def test_a_week_without_faults_has_no_table_of_them(
 def test_same_report_same_bytes(province: Report, sheet_template: Path, explain: Explain) -> None:
     first, second = (render_check_sheet(province, sheet_template, explain) for _ in range(2))
     assert first == second
+
+
+def test_one_fault_in_many_cells_is_one_row(
+    week: Report, sheet_template: Path, explain: Explain, word: Callable[[bytes], Any]
+) -> None:
+    found = tuple(
+        Finding(
+            "range", Severity.ERROR, Location("ban-bo.xlsx", "Sheet1", row, 5), (("typed", "20-30"),), "ban-bo", "broadcasts"
+        )
+        for row in (*range(7, 20), 22)
+    )
+    doc = word(render_check_sheet(replace(week, findings=found), sheet_template, explain))
+    [row] = doc.rows(doc.tables()[1])[1:]
+    assert row[3:5] == ["ban-bo.xlsx, trang Sheet1, ô E7", "Lỗi range: “20-30”. Cùng lỗi ở 13 ô khác: E8:E19, E22."]
+    assert "1 lỗi phải sửa, 0 điểm cần xem." in doc.texts("DongPhieu")

@@ -1,10 +1,11 @@
 """The view model of the check sheet: what the office must look after before the report is signed. It stays in the office."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from tuyentruyen_cli.model.decision import Decision
 from tuyentruyen_cli.model.figure import Figure
-from tuyentruyen_cli.model.finding import Finding, Severity
+from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure
@@ -12,7 +13,10 @@ from tuyentruyen_cli.model.submission import Timeliness
 from tuyentruyen_cli.render import attendance, letterhead, words
 from tuyentruyen_cli.render.decided import approximate_figures, decided_row
 from tuyentruyen_cli.render.explain import Explain
+from tuyentruyen_cli.render.findings_view import also
+from tuyentruyen_cli.render.folded import Message, fold
 from tuyentruyen_cli.render.lookup import Figures, columns_of, figures_of, heading, in_table
+from tuyentruyen_cli.render.places import cells
 from tuyentruyen_cli.render.sentences import Names
 from tuyentruyen_cli.render.tables import NOT_STATED, UNSTATED
 from tuyentruyen_cli.vi.dates import format_date, format_time
@@ -25,6 +29,7 @@ OFFICE_RULES = frozenset(
     {"consolidation", "newer-version", "unit-conflict", "unit-near-miss", "unit-unknown", "which-is-final", "wrong-period"}
 )
 NOTES_SHOWN = frozenset({"approximate"})
+CELLS_NAMED = 12
 
 
 def check_view(report: Report, explain: Explain) -> dict[str, object]:
@@ -32,7 +37,7 @@ def check_view(report: Report, explain: Explain) -> dict[str, object]:
     names = Names({unit.unit: unit.name for unit in report.units})
     figures = figures_of(report)
     made = report.as_of.astimezone(report.campaign.calendar.tz)
-    findings = _findings(report)
+    findings = messages(report)
     errors = sum(f.severity == Severity.ERROR for f in findings)
     view = {
         "title": "PHIẾU KIỂM TRA SỐ LIỆU",
@@ -72,11 +77,11 @@ def _late(report: Report, unit: str, names: Names) -> str:
     return f"{names.of.get(unit, unit)} (nhận lúc {format_time(first.time())} ngày {format_date(first.date())})"
 
 
-def _findings(report: Report) -> list[Finding]:
+def messages(report: Report) -> list[Message]:
     """What a person must look at: by unit in the order of the registry, the heaviest first; the office's own first of all."""
     order = {unit.unit: number for number, unit in enumerate(report.units)}
-    shown = [f for f in report.findings if f.severity != Severity.NOTE or f.rule in NOTES_SHOWN]
-    return sorted(shown, key=lambda f: (order.get(f.unit or "", -1), WEIGHT[f.severity], f.location.file))
+    shown = fold(f for f in report.findings if f.severity != Severity.NOTE or f.rule in NOTES_SHOWN)
+    return sorted(shown, key=lambda m: (order.get(m.cause.unit or "", -1), WEIGHT[m.severity], m.cause.location.file))
 
 
 def place_said(location: Location) -> str:
@@ -87,8 +92,10 @@ def place_said(location: Location) -> str:
     return f"{location.file}{part}{f', ô {location.cell}' if location.cell else ''}"
 
 
-def _finding_row(number: int, finding: Finding, explain: Explain, names: Names) -> dict[str, object]:
-    message, hint = explain(finding)
+def _finding_row(number: int, one: Message, explain: Explain, names: Names) -> dict[str, object]:
+    finding = one.cause
+    found, hint = explain(finding)
+    message = " ".join([found, *(f"{said}." for said in also(one, "vi", CELLS_NAMED))])
     unit = names.of.get(finding.unit, finding.unit) if finding.unit else "(chưa rõ đơn vị)"
     owner = OFFICE if finding.unit is None or finding.rule in OFFICE_RULES else unit
     texts = (SEVERITIES[finding.severity], place_said(finding.location), message, hint, owner)
@@ -99,6 +106,11 @@ def _finding_row(number: int, finding: Finding, explain: Explain, names: Names) 
         **dict(zip(("severity", "place", "message", "hint", "owner"), texts, strict=True)),
         "rule": finding.rule,
     }
+
+
+def _cells_said(places: Iterable[Location]) -> str:
+    named = cells(places, CELLS_NAMED)
+    return f", ô {named}" if named else ""
 
 
 def _figure_row(report: Report, measure: Measure, figures: Figures, names: Names) -> dict[str, object]:
@@ -143,7 +155,10 @@ def unclear_said(report: Report, measure: Measure, figure: Figure) -> str:
     """Where a unit's figure is not clear, and what of it could be read."""
     about = {None, measure.id}
     places = [f.location for f in report.findings if f.unit == figure.unit and f.rule in figure.why and f.measure in about]
-    where = "; ".join(dict.fromkeys(place_said(place) for place in places))
+    parts: dict[Location, list[Location]] = {}
+    for place in places:
+        parts.setdefault(Location(place.file, place.part), []).append(place)
+    where = "; ".join(f"{place_said(part)}{_cells_said(inside)}" for part, inside in parts.items())
     said = f"số liệu chưa rõ{f' tại {where}' if where else ''}"
     if figure.known is None:
         return said

@@ -69,7 +69,7 @@ def _typed(finding: Finding) -> str:
 
 
 def also(message: Message, lang: str, most: int | None = None) -> tuple[str, ...]:
-    """What there is to say of a message beside its cause: the other cells (at most ``most`` ranges of them), and what follows."""
+    """What there is to say beside a message's cause: the other cells, at most ``most`` ranges of them, and what follows."""
     said = []
     if message.same:
         alike = {_typed(f) for f in (message.cause, *message.same)}
