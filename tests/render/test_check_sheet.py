@@ -70,7 +70,7 @@ def test_one_fault_in_many_cells_is_one_row(
 ) -> None:
     found = tuple(
         Finding(
-            "range", Severity.ERROR, Location("ban-bo.xlsx", "Sheet1", row, 5), (("typed", "20-30"),), "ban-bo", "broadcasts"
+            "range", Severity.ERROR, Location("ban-bo.xlsx", "Sheet1", row, 5), (("raw", "20-30"),), "ban-bo", "broadcasts"
         )
         for row in (*range(7, 20), 22)
     )
