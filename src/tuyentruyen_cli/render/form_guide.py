@@ -153,6 +153,8 @@ class GuideSheet:
     def _remarks(self) -> Iterator[Instruction]:
         if any(row.relayed for row in self.plan.rows):
             yield _plain("relays")
+        if self.plan.total_row:
+            yield _plain("nothing")
         yield _plain("send")
 
     def _measures(self) -> Iterator[Instruction]:

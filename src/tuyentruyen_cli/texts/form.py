@@ -162,6 +162,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Điền xong, lưu lại và gửi tệp Excel này; không gửi ảnh chụp, không chuyển sang PDF.",
         "Save and send this Excel file; no photograph, no PDF.",
     ),
+    "guide-nothing": (
+        "Cả tuần không có hoạt động nào: ghi 0 vào các ô của một dòng rồi vẫn gửi; biểu để trống không được tính là báo cáo bằng 0.",
+        "No activity all week: write 0 into the cells of one row and send it all the same; a blank form reports no zero.",
+    ),
     "guide-relays": (
         "Tin, bài tự làm ghi ở dòng của kênh; tin, bài tiếp sóng, phát lại của nơi khác ghi ở dòng “tiếp sóng, phát lại”. Hai dòng được cộng với nhau, không ghi trùng.",
         "Own items in the channel's row, relayed ones in the row below it. Both are added up.",
@@ -222,7 +226,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "guide-fewer-broadcasts-than-items": (
         "“{broadcasts}” ít hơn “{items}” đến mức mỗi lượt phải chứa hơn {most} tin, bài hoặc dài hơn {longest}{exceptions}.",
-        "So few “{broadcasts}” that each would hold more than {most} items or last longer than {longest}{exceptions}.",
+        "So few “{broadcasts}” for “{items}” that each would hold more than {most} items or last longer than {longest}{exceptions}.",
     ),
     "guide-minutes-per-item": (
         "Tính trung bình mỗi tin, bài ngắn hơn {shortest} hoặc dài hơn {longest}.",
