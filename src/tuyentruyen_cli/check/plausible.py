@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from tuyentruyen_cli.check.office import office_rules
-from tuyentruyen_cli.check.stated import BROADCASTS, CHANNEL, DURATION, ITEMS, LISTENERS, TOPIC, Row, bare, rows_of, warned
+from tuyentruyen_cli.check.stated import BROADCASTS, CHANNEL, DURATION, ITEMS, LISTENERS, TOPIC, Row, Stated, bare, warned
 from tuyentruyen_cli.model.finding import Argument, Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT, ReportSchema
@@ -13,47 +13,48 @@ from tuyentruyen_cli.model.unit import Unit
 from tuyentruyen_cli.model.value import Value, ValueState
 
 Said: TypeAlias = dict[str, Argument]
-Rule: TypeAlias = Callable[[Submission, ReportSchema, Unit | None], Iterator[Finding]]
+Rule: TypeAlias = Callable[[Stated, ReportSchema, Unit | None], Iterator[Finding]]
 
 SECONDS_A_MINUTE = 60
 
 
 def implausible(submission: Submission, schema: ReportSchema, unit: Unit | None) -> Iterator[Finding]:
     """What the rules say of a submission. ``unit`` is its unit as the registry has it."""
+    stated = Stated.of(submission)
     for rule in RULES_WITHIN:
-        yield from rule(submission, schema, unit)
+        yield from rule(stated, schema, unit)
 
 
-def items_without_duration(submission: Submission, schema: ReportSchema, _unit: Unit | None) -> Iterator[Finding]:
+def items_without_duration(stated: Stated, schema: ReportSchema, _unit: Unit | None) -> Iterator[Finding]:
     """Items whose length is stated as nothing. A length that is not stated is another rule's."""
     check = schema.check("items-without-duration")
     if check is None:
         return
-    for row in rows_of(submission):
+    for row in stated.rows:
         items, duration = row.number(ITEMS), row.number(DURATION)
         if items and duration == 0 and row.record.category(CHANNEL) not in check.listed("except_channels"):
             typed = row.values[DURATION].raw
-            yield warned(check.id, row.place(DURATION), submission, DURATION, row.place(ITEMS), items=items, typed=typed)
+            yield warned(check.id, row.place(DURATION), stated.submission, DURATION, row.place(ITEMS), items=items, typed=typed)
 
 
-def duration_without_items(submission: Submission, schema: ReportSchema, _unit: Unit | None) -> Iterator[Finding]:
+def duration_without_items(stated: Stated, schema: ReportSchema, _unit: Unit | None) -> Iterator[Finding]:
     """A length, and no item that it could be the length of."""
     check = schema.check("duration-without-items")
     if check is None:
         return
-    for row in rows_of(submission):
+    for row in stated.rows:
         duration = row.number(DURATION)
         if duration and row.number(ITEMS) == 0 and row.record.category(CHANNEL) not in check.listed("except_channels"):
             said: Said = {"read": duration, "kind": "duration", "typed": row.values[ITEMS].raw}
-            yield warned(check.id, row.place(ITEMS), submission, ITEMS, row.place(DURATION), **said)
+            yield warned(check.id, row.place(ITEMS), stated.submission, ITEMS, row.place(DURATION), **said)
 
 
-def fewer_broadcasts_than_items(submission: Submission, schema: ReportSchema, _unit: Unit | None) -> Iterator[Finding]:
+def fewer_broadcasts_than_items(stated: Stated, schema: ReportSchema, _unit: Unit | None) -> Iterator[Finding]:
     """So few broadcasts that each would hold more items, or last longer, than a programme does: some were never on air."""
     check = schema.check("fewer-broadcasts-than-items")
     if check is None:
         return
-    for row in rows_of(submission):
+    for row in stated.rows:
         items, broadcasts = row.number(ITEMS), row.number(BROADCASTS)
         if items is None or broadcasts is None or broadcasts >= items:
             continue
@@ -63,16 +64,16 @@ def fewer_broadcasts_than_items(submission: Submission, schema: ReportSchema, _u
         too_many = items > broadcasts * check.number("most_items")
         if too_many or length > broadcasts * check.number("longest_seconds"):
             said: Said = {"items": items, "broadcasts": broadcasts, "reason": "" if broadcasts else "none"}
-            yield warned(check.id, row.place(BROADCASTS), submission, BROADCASTS, row.place(ITEMS), **said)
+            yield warned(check.id, row.place(BROADCASTS), stated.submission, BROADCASTS, row.place(ITEMS), **said)
 
 
-def minutes_per_item(submission: Submission, schema: ReportSchema, _unit: Unit | None) -> Iterator[Finding]:
+def minutes_per_item(stated: Stated, schema: ReportSchema, _unit: Unit | None) -> Iterator[Finding]:
     """Items that are shorter than can be read out, or longer than a programme; a slip of minutes is named as such."""
     check = schema.check("minutes-per-item")
     if check is None:
         return
     shortest, longest = check.number("shortest_seconds"), check.number("longest_seconds")
-    for row in rows_of(submission):
+    for row in stated.rows:
         items, duration = row.number(ITEMS), row.number(DURATION)
         if not items or not duration or shortest <= duration / items <= longest:
             continue
@@ -81,10 +82,10 @@ def minutes_per_item(submission: Submission, schema: ReportSchema, _unit: Unit |
         place = row.place(DURATION)
         if fits is None:
             said["usual"] = round(duration / items)
-            yield warned(check.id, place, submission, DURATION, row.place(ITEMS), **said)
+            yield warned(check.id, place, stated.submission, DURATION, row.place(ITEMS), **said)
         else:
             said |= {"fits": fits, "reason": "too-long" if fits < duration else "too-short"}
-            yield warned("scale-slip", place, submission, DURATION, row.place(ITEMS), **said)
+            yield warned("scale-slip", place, stated.submission, DURATION, row.place(ITEMS), **said)
 
 
 def _in_other_measure(duration: Value, items: int, shortest: float, longest: float) -> int | None:
@@ -97,19 +98,19 @@ def _in_other_measure(duration: Value, items: int, shortest: float, longest: flo
     return None
 
 
-def listeners_over_population(submission: Submission, schema: ReportSchema, unit: Unit | None) -> Iterator[Finding]:
+def listeners_over_population(stated: Stated, schema: ReportSchema, unit: Unit | None) -> Iterator[Finding]:
     """More listeners on one channel than people in the unit."""
     check = schema.check("listeners-over-population")
     if check is None or unit is None or not unit.population:
         return
-    for row in rows_of(submission):
+    for row in stated.rows:
         listeners = row.number(LISTENERS)
         if listeners is not None and listeners > unit.population * check.number("times"):
             said: Said = {"read": listeners, "population": unit.population, "typed": row.values[LISTENERS].raw}
-            yield warned(check.id, row.place(LISTENERS), submission, LISTENERS, **said)
+            yield warned(check.id, row.place(LISTENERS), stated.submission, LISTENERS, **said)
 
 
-def repeated_row(submission: Submission, schema: ReportSchema, _unit: Unit | None) -> Iterator[Finding]:
+def repeated_row(stated: Stated, schema: ReportSchema, _unit: Unit | None) -> Iterator[Finding]:
     """One channel and topic twice with the same figures: a row pasted twice.
 
     With other figures it is another programme of that channel (tiếng Mông, tiếng Thái). Items of a log may well be alike.
@@ -118,7 +119,7 @@ def repeated_row(submission: Submission, schema: ReportSchema, _unit: Unit | Non
     if check is None:
         return
     seen: dict[tuple[object, ...], Row] = {}
-    for row in rows_of(submission):
+    for row in stated.rows:
         if _is_item_of_log(row) or UNKNOWN in {row.record.category(CHANNEL), row.record.category(TOPIC)}:
             continue
         if (row.record.category(CHANNEL) or UNSPLIT) == UNSPLIT:
@@ -129,7 +130,7 @@ def repeated_row(submission: Submission, schema: ReportSchema, _unit: Unit | Non
         first = seen.setdefault(key, row)
         if first is not row:
             place, other = row.record.location, first.record.location
-            yield warned(check.id, place, submission, None, other, other=_address(other, place))
+            yield warned(check.id, place, stated.submission, None, other, other=_address(other, place))
 
 
 def _is_item_of_log(row: Row) -> bool:

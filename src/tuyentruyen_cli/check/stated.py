@@ -49,6 +49,19 @@ def rows_of(submission: Submission) -> Iterator[Row]:
             yield Row(record, values)
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A submission with its rows: every rule goes through them."""
+
+    submission: Submission
+    rows: tuple[Row, ...]
+
+    @classmethod
+    def of(cls, submission: Submission) -> "Stated":
+        """The submission with its rows."""
+        return cls(submission, tuple(rows_of(submission)))
+
+
 def table_of(submission: Submission) -> Location:
     """The table of a submission's first row: where what is said of all of it stands."""
     first = submission.records[0].location

@@ -41,13 +41,14 @@ def _refused(submission: Submission, schema: ReportSchema) -> tuple[Submission, 
 def split_mismatch(record: Record, schema: ReportSchema) -> Iterator[Finding]:
     """A whole beside its parts (tin, bài beside tin and bài) that is not their sum."""
     values = dict(record.values)
-    for whole in (schema.measure(m) for m in dict.fromkeys(m.split_of for m in schema.measures if m.split_of)):
-        parts = [(p, values[p.id]) for p in schema.parts_of(whole.id) if p.id in values and values[p.id].value is not None]
-        stated = values.get(whole.id)
+    for whole_id, parts_of in schema.splits:
+        stated = values.get(whole_id)
+        parts = [(p, values[p.id]) for p in parts_of if p.id in values and values[p.id].value is not None]
         if stated is None or stated.value is None or not parts or not _apart(stated, parts):
             continue
+        whole = schema.measure(whole_id)
         total = sum(v.value or 0 for _, v in parts)
-        states = {values[p.id].state for p in schema.parts_of(whole.id) if p.id in values}
+        states = {values[p.id].state for p in parts_of if p.id in values}
         # A part that is refused or blank can make up for what is lacking, but never for what is too much.
         open_parts = ValueState.REFUSED in states or ValueState.NOT_STATED in states
         if stated.value == total or (open_parts and total < stated.value):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tuyentruyen_cli.extract import words
-from tuyentruyen_cli.extract.columns import Column
+from tuyentruyen_cli.extract.columns import Column, splits_of
 from tuyentruyen_cli.extract.doubts import refuse_doubtful, refuse_left_below
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.gap import explain
@@ -24,13 +24,15 @@ def check_totals(figures: Figures, others: Iterable[Figures] = ()) -> Figures:
     figures = refuse_doubtful(figures)
     refuse_left_below(figures)
     totals = [r for r in figures.rows if r.kind is RowKind.TOTAL]
+    groups = _groups(figures)
     for column in (c for c in figures.table.header.by_role(Role.MEASURE, Role.TOTAL) if c.id):
-        for row in (r for r in figures.rows if r.kind is RowKind.GROUP):
-            _check(figures, column, row, _children(figures, row), [_sum(figures, column, _children(figures, row))])
+        for row, children in groups:
+            _check(figures, column, row, children, [_sum(figures, column, children)])
         for row in totals:
             scopes = _scopes(figures, column, row, totals)
             _check(figures, column, row, figures.data_rows, [*scopes, *_together(column, scopes[0], same)])
     _check_total_columns(figures)
+    _check_merged_wholes(figures)
     return figures
 
 
@@ -94,16 +96,17 @@ def _sum(figures: Figures, column: Column, rows: Iterable[Row]) -> tuple[int | N
     return total, clear
 
 
-def _children(figures: Figures, group: Row) -> list[Row]:
-    """The rows that a group's figures must be the sum of: rows of figures at any depth below it."""
-    inside = {group.row}
-    result = []
-    for row in figures.rows:
-        if row.group in inside:
-            inside.add(row.row)
-            if row.kind is RowKind.DATA:
-                result.append(row)
-    return result
+def _groups(figures: Figures) -> list[tuple[Row, list[Row]]]:
+    """Each group with the rows that its figures must be the sum of: rows of figures at any depth below it."""
+    by_number = {r.row: r for r in figures.rows}
+    groups: dict[int, list[Row]] = {r.row: [] for r in figures.rows if r.kind is RowKind.GROUP}
+    for row in figures.data_rows if groups else ():
+        above = row.group
+        while above is not None:
+            if above in groups:
+                groups[above].append(row)
+            above = by_number[above].group
+    return [(by_number[number], children) for number, children in groups.items()]
 
 
 def _scopes(figures: Figures, column: Column, total: Row, totals: list[Row]) -> list[tuple[int | None, bool]]:
@@ -166,7 +169,7 @@ def _check(figures: Figures, column: Column, row: Row, parts: Sequence[Row], sco
 def _check_total_columns(figures: Figures) -> None:
     """A total over categories (topics over the measures) against the columns that it sums, row by row."""
     for total in (c for c in figures.table.header.by_role(Role.TOTAL) if c.id):
-        parts = [c for c in figures.table.header.measures if c.id == total.id and c.categories]
+        parts = splits_of(figures.schema, figures.table.header.columns, total)
         for row in figures.data_rows:
             read = figures.read(row.row, total.index)
             if read is None or not _states(read) or read.value.value is None:
@@ -183,3 +186,20 @@ def _check_total_columns(figures: Figures) -> None:
                 figures.refuse(
                     "total-mismatch", location, (total.id,), stated=read.value.value, sum=value, kind=kind, explains=""
                 )
+
+
+def _check_merged_wholes(figures: Figures) -> None:
+    """A whole merged over several rows (Số tin, bài beside Tin and Bài) against the parts in all of them."""
+    for column in figures.table.header.measures:
+        parts = [c for c in figures.table.header.measures if figures.schema.measure(c.id).split_of == column.id]
+        for row in figures.data_rows if parts else ():
+            read, merge = figures.read(row.row, column.index), figures.grid.merge(row.row, column.index)
+            if merge is None or read is None or read.value.value is None:
+                continue
+            over = [r for r in figures.data_rows if merge.top <= r.row <= merge.bottom]
+            values = [r.value for o in over for c in parts if (r := figures.read(o.row, c.index)) and _states(r)]
+            total, whole = sum(v.value or 0 for v in values), len(values) == len(over) * len(parts)
+            clear = all(v.value is not None for v in values)
+            if len(over) > 1 and values and (total > read.value.value or (whole and clear and total != read.value.value)):
+                location, kind = figures.grid.locate(row.row, column.index), figures.schema.measure(column.id).kind.value
+                figures.refuse("split-mismatch", location, (column.id,), stated=read.value.value, sum=total, kind=kind)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from tuyentruyen_cli.extract.evidence import Identity
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.records import RowRecord
+from tuyentruyen_cli.extract.values import Read
 from tuyentruyen_cli.extract.week import WeekEvidence
 from tuyentruyen_cli.model.decision import FileDecisions
 from tuyentruyen_cli.model.finding import Finding
@@ -47,13 +48,13 @@ class Decided:
 
 def correct(figures: Figures, decided: Decided) -> None:
     """Put the corrected numbers in place of what the cells say."""
+    if not decided.cells:
+        return
     for key, read in figures.reads.items():
         place = read.value.sources[0]
         number = decided.cells.get((place.part, place.row or 0, place.column or 0))
         if number is not None:
-            figures.reads[key] = replace(
-                read, value=Value(number, read.value.raw, (place,), ValueState.DECIDED), parts=(), findings=()
-            )
+            figures.reads[key] = Read(Value(number, read.value.raw, (place,), ValueState.DECIDED))
 
 
 def take_sides(figures: Figures, decided: Decided) -> dict[str, Value]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Merge, Sheet
@@ -9,9 +11,11 @@ from tuyentruyen_cli.model.sheet import Cell, CellKind, Merge, Sheet
 
 def is_blank(cell: Cell | None) -> bool:
     """Whether a cell states nothing: no cell, or only white space. A cell with a problem states something."""
-    return cell is None or (
-        not cell.problem and (cell.kind is CellKind.BLANK or (cell.kind is CellKind.TEXT and not cell.text.strip()))
-    )
+    if cell is None:
+        return True
+    if cell.problem or cell.kind is CellKind.NUMBER:
+        return False
+    return cell.kind is CellKind.BLANK or (cell.kind is CellKind.TEXT and (not cell.text or cell.text.isspace()))
 
 
 def is_valuelike(cell: Cell | None) -> bool:
@@ -41,11 +45,13 @@ class Grid:
     @cached_property
     def rows(self) -> dict[int, list[int]]:
         """The columns with a non-blank cell, by row, both in order."""
-        rows: dict[int, list[int]] = {}
-        for (row, column), cell in sorted(self.cells.items()):
-            if not is_blank(cell):
-                rows.setdefault(row, []).append(column)
-        return rows
+        by_row = groupby(sorted(self.filled), itemgetter(0))
+        return {row: [column for _, column in places] for row, places in by_row}
+
+    @cached_property
+    def filled(self) -> dict[tuple[int, int], Cell]:
+        """The cells that are not blank, by their place in this grid."""
+        return {place: cell for place, cell in self.cells.items() if not is_blank(cell)}
 
     @cached_property
     def merges(self) -> tuple[Merge, ...]:

@@ -7,6 +7,7 @@ from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column, column_of, settle_totals, without_twins
 from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role, key
+from tuyentruyen_cli.model.sheet import CellKind
 
 MAX_HEADER_ROWS = 3
 LABEL_ROLES = frozenset({Role.DIMENSION, Role.UNIT, Role.TITLE, Role.LABEL})
@@ -115,7 +116,7 @@ def _widened(grid: Grid, first: int, last: int, span: tuple[int, int], limit: in
 
 def _span(grid: Grid, lexicon: Lexicon, row: int) -> tuple[int, int] | None:
     """The first and last column of the headings in a row, or None when the row is no heading."""
-    known = [c for c in grid.rows[row] if lexicon.meaning(grid.text(row, c))]
+    known = [c for c in grid.rows[row] if grid.cells[row, c].kind is CellKind.TEXT and lexicon.meaning(grid.text(row, c))]
     if len(known) < 2:  # noqa: PLR2004 - one known word is a title or a label
         return None
     first, last = known[0], known[-1]
@@ -126,7 +127,8 @@ def _span(grid: Grid, lexicon: Lexicon, row: int) -> tuple[int, int] | None:
     # Unknown headings to the right belong to the table too, as long as they touch it.
     while grid.text(row, last + 1) and not grid.turned:
         last += 1
-    if any(is_valuelike(grid.at(row, c)) for c in range(known[-1], last + 1)) and not _names_rows(grid, lexicon, row, known):
+    beyond = [c for c in grid.rows[row] if c > known[-1]]
+    if any(is_valuelike(grid.at(row, c)) for c in beyond) and not _names_rows(grid, lexicon, row, known):
         return None  # Kênh khác | tăng so với tuần trước | 12: a row of figures
     while grid.text(row, first - 1) and not grid.turned and not is_valuelike(grid.effective(row, first - 1)):
         first -= 1
@@ -135,8 +137,7 @@ def _span(grid: Grid, lexicon: Lexicon, row: int) -> tuple[int, int] | None:
 
 def _names_rows(grid: Grid, lexicon: Lexicon, row: int, columns: list[int]) -> bool:
     """Whether one of the headings says that what stands under it numbers or names the rows."""
-    meanings = (lexicon.meaning(grid.text(row, c)) for c in columns)
-    return any(m is not None and m.role in LABEL_ROLES | {Role.ORDER} for m in meanings)
+    return any((m := lexicon.meaning(grid.text(row, c))) and m.role in LABEL_ROLES | {Role.ORDER} for c in columns)
 
 
 def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -> int:
@@ -158,8 +159,7 @@ def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -
 def _is_words(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[int, int]) -> bool:
     """Whether a row holds only words, and none under a heading of labels."""
     columns = [c for c in grid.rows.get(row, ()) if span[0] <= c <= span[1]]
-    above = [lexicon.meaning(grid.text(first, c)) for c in columns]
-    labels = any(m and m.role in LABEL_ROLES | {Role.ORDER} for m in above)
+    labels = _names_rows(grid, lexicon, first, columns)
     return bool(columns) and not labels and not any(is_valuelike(grid.at(row, c)) for c in columns)
 
 
@@ -167,10 +167,8 @@ def _continues(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[i
     columns = [c for c in grid.rows.get(row, ()) if span[0] <= c <= span[1]]
     if not columns or any(is_valuelike(grid.at(row, c)) for c in columns):
         return False
-    for column in columns:
-        above = lexicon.meaning(grid.text(first, column))
-        if above and above.role in LABEL_ROLES | {Role.ORDER}:
-            return False
+    if _names_rows(grid, lexicon, first, columns):
+        return False
     return any(lexicon.meaning(grid.text(row, c)) or key(grid.text(row, c)) in words.MEASURED_IN_ONLY for c in columns)
 
 
@@ -181,7 +179,7 @@ def _build(grid: Grid, lexicon: Lexicon, first: int, last: int, span: tuple[int,
         for c, (path, row) in paths.items()
         if path or _has_figures(grid, last, c)
     )
-    columns = without_twins(lexicon, settle_totals(columns))
+    columns = without_twins(lexicon, settle_totals(lexicon, columns))
     counts = {m.id for m in lexicon.schema.measures if m.split_of} | {m.split_of for m in lexicon.schema.measures}
     is_log = any(c.role is Role.TITLE for c in columns) and not any(c.role is Role.MEASURE and c.id in counts for c in columns)
     return Header(first, last, columns, sum(_weight(c) for c in columns), is_log)

@@ -16,6 +16,8 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
 # Of 100: Truyền hìn and Cổng TT are above, Loa phường beside Loa thùng below.
 SLIP_OF_THE_PEN = 85
+_CUMULATIVE = re.compile(rf"(?<!\S)(?:{'|'.join(words.CUMULATIVE)})(?!\S)")
+_PLANNED = re.compile(r"(?<!\S)(?:ke hoach|cung ky|tuan truoc|ky truoc)(?!\S)")
 _NUMBERING = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-z])\s*[.)]\s+")
 
 
@@ -118,9 +120,7 @@ class Lexicon:
         if not words_of:
             return None
         folded = all_words(text)
-        qualifier = Role.CUMULATIVE if any(contains(w, folded) for w in words.CUMULATIVE) else None
-        if qualifier is None and any(contains(w, folded) for w in ("ke hoach", "cung ky", "tuan truoc", "ky truoc")):
-            qualifier = Role.PLAN
+        qualifier = Role.CUMULATIVE if _CUMULATIVE.search(folded) else Role.PLAN if _PLANNED.search(folded) else None
         measure = self._measure(words_of) or (self._rated(words_of) if states_rate(text) else None)
         if measure:
             return Meaning(Role.MEASURE, measure, qualifier=qualifier)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tuyentruyen_cli.extract import words
-from tuyentruyen_cli.extract.grid import is_blank
 from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row, RowKind, rows_of
 from tuyentruyen_cli.extract.table import Table
@@ -37,7 +36,7 @@ def _doubted(row: Row) -> Row:
 
 
 def _states(table: Table, row: Row) -> bool:
-    return any(not is_blank(table.grid.at(row.row, c.index)) for c in table.header.figures)
+    return any((row.row, c.index) in table.grid.filled for c in table.header.figures)
 
 
 def _details(rows: list[Row]) -> list[Row]:

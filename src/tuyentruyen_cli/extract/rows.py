@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
-from tuyentruyen_cli.extract.grid import is_blank, is_valuelike
+from tuyentruyen_cli.extract.grid import is_valuelike
 from tuyentruyen_cli.extract.lexicon import REMEMBERED, Role, all_words, contains, key
 from tuyentruyen_cli.extract.table import Table, says_again
 from tuyentruyen_cli.vi.text import fold
@@ -62,7 +62,20 @@ def rows_of(table: Table) -> list[Row]:
     if dated and sum(r.kind is RowKind.DATA for r in rows) > 1:
         # Tuần 4 beside Tuần 5: which of them is asked for stands nowhere in the table.
         rows = [replace(r, kind=RowKind.DOUBTFUL) if r in dated else r for r in rows]
-    return rows
+    return _with_lines(table, rows) if table.header.is_log else rows
+
+
+def _with_lines(table: Table, rows: list[Row]) -> list[Row]:
+    """The rows of a log, its lines told from its items: I. Phát thanh, or a channel without a number where items have one."""
+    said = table.header.by_role(Role.GENRE, Role.DATE, *(c.role for c in table.header.figures if c.role))
+    bare = [r for r in rows if r.kind is RowKind.DATA and all(is_blank(table.grid.effective(r.row, c.index)) for c in said)]
+    levels = {r.row: _level(table, r.row, r.label) for r in rows if r.kind is RowKind.DATA}
+    if all(level == 0 for level in levels.values()):
+        return rows
+    numbered = any(levels[r] for r in levels)
+    lines = {r.row for r in bare if levels[r.row] == 0}
+    lines |= {r.row for r in bare if numbered and levels[r.row] is None and table.lexicon.dimensions_of(r.label)}
+    return [replace(r, kind=RowKind.EMPTY, level=0) if r.row in lines else r for r in rows]
 
 
 def _row(table: Table, row: int, first: bool) -> Row:
@@ -75,7 +88,7 @@ def _row(table: Table, row: int, first: bool) -> Row:
     if not any(t for _, t in labels) and stray and (not table.label_columns or table.lexicon.dimensions_of(stray[1])):
         labels = (stray,)
     text = next((t for _, t in labels if t), stray[1] if stray else "")
-    figures = any(not is_blank(table.grid.at(row, c.index)) for c in table.header.figures)
+    figures = any((row, c.index) in table.grid.filled for c in table.header.figures)
     kind = _kind_by_words(table, row, labels, stray[1] if stray else "")
     if kind is None and table.grid.turned:
         kind = _turned_kind(key(text))
@@ -128,7 +141,7 @@ def _stray_label(table: Table, row: int) -> tuple[Column, str] | None:
     """A text that stands before the figures and in no label column, such as Tổng cộng where a clerk merged the first cells."""
     for index, column in table.unlabelled_columns:
         text = table.grid.text(row, index)
-        if text and not is_blank(table.grid.at(row, index)) and not is_valuelike(table.grid.effective(row, index)):
+        if text and (row, index) in table.grid.filled and not is_valuelike(table.grid.effective(row, index)):
             return column, text
     return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from tuyentruyen_cli.extract.grid import Grid, is_blank
 from tuyentruyen_cli.model.finding import Finding, Severity
@@ -37,11 +38,12 @@ def reader(schema: ReportSchema, measure: Measure, heading: str, cells: Iterable
         context = header_context(heading)
         formats = frozenset(c.number_format for c in cells if c.kind is CellKind.DURATION and has_seconds(c))
         return Reader(measure, replace(context, formats_with_seconds=formats) if formats else context)
-    return Reader(measure, _count_context(schema, measure, parse_scale(heading)))
+    return Reader(measure, _count_context(schema, measure.id, parse_scale(heading)))
 
 
 @lru_cache(maxsize=256)
-def _count_context(schema: ReportSchema, measure: Measure, scale: int) -> CountContext:
+def _count_context(schema: ReportSchema, measure_id: str, scale: int) -> CountContext:
+    measure = schema.measure(measure_id)
     parts = tuple((fold_plain(word), part.id) for part in schema.parts_of(measure.id) for word in part.counting_words)
     own = frozenset(map(fold_plain, measure.counting_words)) | {word for word, _ in parts}
     every = frozenset(fold_plain(w) for m in schema.measures for w in m.counting_words)
@@ -55,8 +57,7 @@ def typed(cell: Cell) -> str:
     return cell.text or ("=" + cell.formula if cell.formula else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A value and its parts (a compound text gives some), with the findings about the cell."""
 
     value: Value
@@ -80,6 +81,8 @@ def read_cell(grid: Grid, cell: Cell, how: Reader) -> Read:
         return Read(value, findings=(finding,))
     state = ValueState.NIL if result.nil else ValueState.APPROXIMATE if result.approximate else ValueState.STATED
     value = Value(result.value, raw, (location,), state)
+    if not (result.parts or result.notes or result.approximate):
+        return Read(value)  # as nearly all
     parts = tuple((part, Value(number, raw, (location,), state)) for part, number in result.parts)
     notes = (rule for rule in result.notes if rule != "text-cleaned")  # said once for the whole table
     findings = tuple(cell_finding(rule, location, measure, raw, read=result.value) for rule in notes)

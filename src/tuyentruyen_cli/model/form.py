@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from tuyentruyen_cli.model.location import column_letters, column_number
@@ -54,10 +55,15 @@ class FormCode:
 
 def code_of(schema: ReportSchema, period: str | None = None, unit: str | None = None) -> FormCode:
     """The code of a form of that schema as it is now. The hash is over what a form shows: columns and rows in their order."""
+    return FormCode(schema.id, schema.version, _digest(schema), period, unit)
+
+
+@lru_cache(maxsize=16)
+def _digest(schema: ReportSchema) -> str:
     columns = [[m.id, m.kind.value, m.title, m.measured_in, m.required] for m in columns_of(schema)]
     rows = [[d.id, [[c.id, c.title] for c in d.categories]] for d in schema.dimensions]
     shown = json.dumps([schema.id, columns, rows, list(schema.form.relays)], ensure_ascii=False)
-    return FormCode(schema.id, schema.version, hashlib.sha256(shown.encode()).hexdigest()[:_DIGITS], period, unit)
+    return hashlib.sha256(shown.encode()).hexdigest()[:_DIGITS]
 
 
 def columns_of(schema: ReportSchema) -> tuple[Measure, ...]:

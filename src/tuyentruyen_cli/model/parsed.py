@@ -1,12 +1,11 @@
 """What a parser makes of one cell: a figure, or a refusal with its rule."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A figure. ``value`` is whole (seconds for durations).
+class Parsed(NamedTuple):
+    """A figure. A named tuple, because each cell of figures makes one. ``value`` is whole (seconds for durations).
 
     ``parts`` are measure ids and figures of a compound (``12 tin, 5 bài``).
 

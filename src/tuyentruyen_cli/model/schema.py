@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from tuyentruyen_cli.model.finding import Severity
 
@@ -133,6 +134,10 @@ class ReportSchema:
     rules: tuple[OfficeRule, ...] = ()
     form: FormLayout = FormLayout()
 
+    def __hash__(self) -> int:
+        # What is made of a schema is remembered by it; a hash of all its words would cost more than most of that.
+        return hash((self.id, self.version, self.title))
+
     def measure(self, measure_id: str) -> Measure:
         """The measure of that id. Raises KeyError."""
         for measure in self.measures:
@@ -150,4 +155,15 @@ class ReportSchema:
 
     def parts_of(self, measure_id: str) -> tuple[Measure, ...]:
         """The measures that are parts of this one."""
-        return tuple(m for m in self.measures if m.split_of == measure_id)
+        return dict(self.splits).get(measure_id, ())
+
+    @property
+    def splits(self) -> tuple[tuple[str, tuple[Measure, ...]], ...]:
+        """The measures that have parts, each with them."""
+        return _splits(self)
+
+
+@lru_cache(maxsize=16)
+def _splits(schema: ReportSchema) -> tuple[tuple[str, tuple[Measure, ...]], ...]:
+    wholes = dict.fromkeys(m.split_of for m in schema.measures if m.split_of)
+    return tuple((whole, tuple(m for m in schema.measures if m.split_of == whole)) for whole in wholes)

@@ -17,6 +17,9 @@ class ValueState(StrEnum):
     REFUSED = "refused"
 
 
+_WITHOUT_VALUE = frozenset({ValueState.NOT_STATED, ValueState.REFUSED})
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A figure with its sources. ``value`` is a whole number (seconds for durations), or None when refused or not stated.
@@ -34,6 +37,6 @@ class Value:
         if not self.sources:
             msg = "a value needs a source"
             raise ValueError(msg)
-        if (self.value is None) != (self.state in {ValueState.NOT_STATED, ValueState.REFUSED}):
+        if (self.value is None) != (self.state in _WITHOUT_VALUE):
             msg = f"a {self.state} value cannot be {self.value!r}"
             raise ValueError(msg)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias, TypeVar, cast
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.etree.ElementTree import XML, Element, ParseError, XMLPullParser
 from xml.parsers import expat
 
 from tuyentruyen_cli.read.fault import unreadable, unsafe
@@ -22,7 +22,7 @@ SPREADSHEET: Final = (
 # What expat decodes by itself. An encoding that Python would have to decode is no encoding of a document an office writes.
 _KNOWN_ENCODINGS: Final = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1"})
 _ENCODING: Final = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
-_PIECE: Final = 1 << 16  # bytes of a large part, after which its elements are taken
+_PIECE: Final = 1 << 17  # bytes: a larger part is taken in such pieces
 _TRUE: Final = frozenset({"1", "true", "on", "t"})
 
 
@@ -58,24 +58,30 @@ def walk(content: bytes, starts: Mapping[str, Start]) -> None:
 
 
 def take(content: bytes, handlers: Mapping[str, Complete]) -> None:
-    """Gives each element that has a handler to it, as it ends, with all that is in it. Names are ``{namespace}local``.
+    """Gives each element that has a handler to it, with all that is in it. Names are ``{namespace}local``.
 
     For parts of an archive, which holds no DOCTYPE. Elements are built in C: calls for every start and end cost several times
     as much. A handler clears what there is much of. Raises FileFault as ``run`` does.
     """
     _check_encoding(content)
-    made: XMLPullParser[Element] = XMLPullParser(("end",))
     find = handlers.get
     try:
-        for begin in range(0, len(content), _PIECE):
-            made.feed(content[begin : begin + _PIECE])
-            for _, element in cast("Iterator[tuple[str, Element]]", made.read_events()):
-                handler = find(element.tag)
-                if handler:
-                    handler(element)
-        made.close()
+        for element in XML(content).iter() if len(content) <= _PIECE else _as_they_end(content):
+            handler = find(element.tag)
+            if handler:
+                handler(element)
     except (ParseError, ValueError) as error:
         raise unreadable("damaged") from error
+
+
+def _as_they_end(content: bytes) -> Iterator[Element]:
+    """The elements of a part too large to be held as a whole."""
+    made: XMLPullParser[Element] = XMLPullParser(("end",))
+    for begin in range(0, len(content), _PIECE):
+        made.feed(content[begin : begin + _PIECE])
+        for _, element in cast("Iterator[tuple[str, Element]]", made.read_events()):
+            yield element
+    made.close()
 
 
 def in_spreadsheet(handlers: Mapping[str, Handler]) -> dict[str, Handler]:

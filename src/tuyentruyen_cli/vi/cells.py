@@ -1,7 +1,6 @@
 """What holds for every cell of figures, whatever its measure."""
 
 import re
-from dataclasses import replace
 
 from tuyentruyen_cli.model.parsed import Parsed, Refused, Result
 from tuyentruyen_cli.model.sheet import Cell, CellKind
@@ -27,4 +26,4 @@ def after_cleaning(result: Result, cell: Cell) -> Result:
         return result
     if isinstance(cell.raw, str) and not cell.font and _TURNED.search(cell.raw):
         return Refused("malformed-number")
-    return replace(result, notes=(*result.notes, "text-cleaned"))
+    return result._replace(notes=(*result.notes, "text-cleaned"))

@@ -29,7 +29,7 @@ def parse_duration(cell: Cell, context: DurationContext) -> Result:
         return refused
     if cell.kind is CellKind.TEXT:
         return after_cleaning(read_span(cell.text, context), cell)
-    if cell.kind is CellKind.NUMBER and isinstance(cell.raw, int | float):
+    if cell.kind is CellKind.NUMBER and isinstance(cell.raw, (int, float)):
         return _from_number(cell.raw, cell.number_format, context)
     if cell.kind is CellKind.DURATION and isinstance(cell.raw, dt.timedelta):
         return _from_time(cell.raw, cell.number_format, context)

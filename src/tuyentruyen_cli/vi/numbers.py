@@ -32,7 +32,7 @@ def parse_count(cell: Cell, context: CountContext) -> Result:
         if context.scale == 1 and not cell.cleaned and text.isascii() and text.isdigit() and _is_plain(text):
             return Parsed(int(text))
         return after_cleaning(read_count(text, context), cell)
-    if cell.kind is CellKind.NUMBER and isinstance(cell.raw, int | float):
+    if cell.kind is CellKind.NUMBER and isinstance(cell.raw, (int, float)):
         return _refuse_shown(cell.number_format, context) or _from_number(cell.raw, context)
     if isinstance(cell.raw, dt.datetime | dt.timedelta):
         return Refused("date-in-number", _mistaken_for_date(cell.raw))
@@ -44,6 +44,8 @@ def _is_plain(digits: str) -> bool:
 
 
 def _from_number(value: float, context: CountContext) -> Parsed | Refused:
+    if isinstance(value, int) and context.scale == 1 and 0 <= value <= MAXIMUM:
+        return Parsed(value)
     if abs(value) > MAXIMUM or not math.isfinite(value):
         return Refused("malformed-number")
     scaled = value * context.scale

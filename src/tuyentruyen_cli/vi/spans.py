@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -50,7 +49,7 @@ def read_span(text: str, context: DurationContext) -> Result:
     for _, production in PRODUCTIONS:
         result = production(rest, context)
         if isinstance(result, Parsed) and hedged:
-            return replace(result, approximate=True)
+            return result._replace(approximate=True)
         if result is not None:
             return result
     return refuse(rest, ("ambiguous-duration", _HALF_MEASURED.fullmatch))
@@ -127,7 +126,7 @@ def product(typed: str, context: DurationContext) -> Parsed | Refused | None:
         return one
     if one.value * times > MAXIMUM:
         return Refused("malformed-number")
-    return replace(one, value=one.value * times, notes=(*one.notes, "computed"))
+    return one._replace(value=one.value * times, notes=(*one.notes, "computed"))
 
 
 PRODUCTIONS: tuple[tuple[str, Production], ...] = (
@@ -147,7 +146,7 @@ def by_header(seconds: Fraction | int, context: DurationContext) -> Parsed | Ref
     result = whole_seconds(seconds)
     if isinstance(result, Refused) or context.measured_in or not seconds:
         return result
-    return replace(result, notes=("measure-assumed",))
+    return result._replace(notes=("measure-assumed",))
 
 
 def whole_seconds(seconds: Fraction | int) -> Parsed | Refused:
