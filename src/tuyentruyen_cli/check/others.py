@@ -1,4 +1,4 @@
-"""Holds each row against the rows of the other units on the same channel, per item: a slip of scale stands out of them."""
+"""Holds each row against those of the other units on its channel, whole and per item: a slip of scale stands out of both."""
 
 import math
 from collections.abc import Iterable, Iterator
@@ -19,11 +19,12 @@ _DEVIATIONS_A_MAD = 1.4826  # as in ``past``
 
 @dataclass(frozen=True, slots=True)
 class _Ratio:
-    """How much of a measure a row has for each of its items, as a logarithm."""
+    """How much of a measure a row has for each of its items, and in all, as logarithms."""
 
     submission: Submission
     row: Row
     log: float
+    size: float
 
 
 def slip_against_others(week: Week) -> Iterator[Finding]:
@@ -45,16 +46,20 @@ def _by_channel(rows: Iterable[tuple[Submission, Row]], measure: str) -> Iterabl
         channel = row.record.category(CHANNEL)
         items, value = row.number(ITEMS), row.number(measure)
         if items and value and channel and channel not in {UNKNOWN, UNSPLIT}:
-            channels.setdefault(channel, []).append(_Ratio(submission, row, math.log(value / items)))
+            channels.setdefault(channel, []).append(_Ratio(submission, row, math.log(value / items), math.log(value)))
     return channels.values()
 
 
 def _slips(ratios: list[_Ratio], measure: str, week: Week, check: Check) -> Iterator[Finding]:
     middle = median(r.log for r in ratios)
     spread = _DEVIATIONS_A_MAD * median(abs(r.log - middle) for r in ratios)
-    least = max(check.number("deviations") * spread, math.log(check.number("times")))
+    times = math.log(check.number("times"))
+    least = max(check.number("deviations") * spread, times)
+    usual = median(r.size for r in ratios)
     for one in ratios:
-        if abs(one.log - middle) <= least:
+        # A row with one item and as many listeners as any other is no slip.
+        sign = math.copysign(1, one.log - middle)
+        if abs(one.log - middle) <= least or sign * (one.size - usual) <= times:
             continue
         if measure == DURATION and not bare(one.row.values[measure]):
             continue

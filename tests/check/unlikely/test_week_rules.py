@@ -109,6 +109,7 @@ ALIKE = [f"mobile | {n} | {n * 180} | {n * 3} | {n * 80}" for n in range(4, 12)]
         ("mobile | 6 | 10800=3 giờ | 18 | 480", []),
         ("mobile | 6 | 1080 | 18 | 14400", []),  # thirty times is no slip
         ("radio | 6 | 1080 | 18 | 48000", []),  # nobody else has that channel
+        ("mobile | 1 | 180 | 3 | 640", []),  # eight times as many for its one item, and as many as the others in all
     ],
 )
 def test_a_row_beside_the_other_units(row: str, expected: list[str], draw: Draw, tell: Tell, schema: ReportSchema) -> None:
