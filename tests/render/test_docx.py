@@ -200,3 +200,20 @@ def test_many_measures_still_fit_and_no_figure_is_broken(
     [size] = {size for row in doc.find("w:tr[2]", table) for p in doc.find(".//w:p", row) for size, _, _ in doc.look(p)}
     assert size < 12
     assert text_width("1.234.567", size) * 20 + 2 * 57 <= min(widths[6:11])
+
+
+def test_a_table_of_a_nation_is_in_parts_with_the_same_heading(make: Any, report_template: Path, word: Any) -> None:
+    """LibreOffice needs minutes for thousands of rows in one table, and seconds for the same in parts."""
+    rows = tuple((f"xa-{i}", f"Xã Mường Số {i}", (i, 60 * i, 2 * i, 10 * i)) for i in range(1, 351))
+    document = word(render_report(make(rows, late=()), report_template))
+    tables = [document.rows(table) for table in document.tables() if len(document.rows(table)) > 10]
+    assert [len(table) for table in tables] == [1 + 100, 1 + 100, 1 + 100, 1 + 50 + 3]
+    assert len({tuple(table[0]) for table in tables}) == 1
+    assert [row[1] for table in tables for row in table[1:]][:350] == [name for _, name, _ in rows]
+    heads = document.find(".//w:tblHeader")
+    assert len(heads) >= 4
+
+
+def test_a_table_of_a_province_is_whole(province: Report, report_template: Path, word: Any) -> None:
+    document = word(render_report(province, report_template))
+    assert max(len(document.rows(table)) for table in document.tables()) > 170

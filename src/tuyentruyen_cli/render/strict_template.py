@@ -24,6 +24,7 @@ from tuyentruyen_cli.render.columns import lay_out
 from tuyentruyen_cli.render.drawn_lines import draw
 from tuyentruyen_cli.render.faults import TemplateBroken
 from tuyentruyen_cli.render.ooxml import text, text_room, w
+from tuyentruyen_cli.render.parts import in_parts
 from tuyentruyen_cli.render.words import clean
 
 TEMPLATE_FRAME = "<template>"
@@ -111,8 +112,9 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
         """The filled-in body as a tree: columns laid out, rules under names drawn."""
         tree = etree.fromstring(xml.encode())
         room = text_room(tree)
-        for table in tree.iter(w("tbl")):
+        for table in list(tree.iter(w("tbl"))):
             lay_out(table, room)
+            in_parts(table)
         draw(tree, self.docx.styles.element, room)
         return tree
 
