@@ -72,7 +72,8 @@ def wrong_sum(rng: random.Random, draft: Draft, manner: Manner) -> bool:
 def named(draft: Draft, slot: Slot) -> bool:
     """Whether any words stand in the slot's row to the left of every figure."""
     first = min(s.spot[1] for s in draft.main.table.slots)
-    return any(isinstance(v, str) for (r, c), v in draft.page.cells.items() if r == slot.spot[0] and c < first)
+    left = (v for (r, c), v in draft.page.cells.items() if r == slot.spot[0] and c < first)
+    return any(isinstance(v, str) and any(map(str.isalpha, v)) for v in left)
 
 
 def split_apart(rng: random.Random, draft: Draft, manner: Manner) -> bool:
@@ -101,6 +102,9 @@ def hidden_line(rng: random.Random, draft: Draft, manner: Manner) -> bool:
     for slot in draft.main.table.slots:
         if slot.spot[axis] == at and slot.spot in draft.page.cells:
             refuse(draft.truth, draft.main.facts, slot.measure, "hidden-figures")
+    if draft.layout == "log" and axis == 0:
+        for counted in ("items", *SPLIT):
+            refuse(draft.truth, draft.main.facts, counted, "hidden-figures")  # the row is an item itself
     return True
 
 

@@ -120,7 +120,13 @@ def strewn(rng: random.Random, taste: Taste, lines: list[Line]) -> list[Line]:
     if taste.mess and known and len(res) > 2 and res[-1].label and rng.random() < 0.08:
         res.insert(rng.randint(1, len(res) - 1), Line("blank"))
     if taste.mess and len(res) > 3 and res[-1].label and rng.random() < 0.05:
-        res.insert(rng.randint(2, len(res) - 1), Line("header"))
+        at = rng.randint(2, len(res) - 1)
+        above, below = (
+            {row.channel for line in part if line.kind == "row" for row in line.rows} for part in (res[:at], res[at:])
+        )
+        # After a blank row it heads a second table, and these may not share a channel.
+        if res[at - 1].kind != "blank" or not above & below:
+            res.insert(at, Line("header"))
     if rng.random() < 0.12 + 0.08 * taste.mess:
         res.insert(0, Line("letters", rng.choice(("(1)", "A"))))
     return res

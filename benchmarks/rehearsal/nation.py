@@ -112,7 +112,7 @@ def one(rng: random.Random, job: Job, taste: Taste, sent: Sent) -> None:
             age(page)
     name = f"{file_stem(rng, place, how, job.number)}.{job.form}"
     if how.folder:
-        name = f"{rng.choice((f'xa {place.plain}', place.id, place.name))}/{name}"
+        name = f"{rng.choice((bare_letters(place.name).lower(), place.id, place.name))}/{name}"
     data = book_bytes(Book(made.pages, job.form), rng)
     sent.truth[place.id] = made.truth
     if job.fate in ("wrong-period", "conflict", "near"):

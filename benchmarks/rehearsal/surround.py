@@ -155,9 +155,8 @@ def sheet_name(rng: random.Random, place: Place, how: Signs) -> str:
 def file_stem(rng: random.Random, place: Place, how: Signs, number: int) -> str:
     """The file's name without its ending; names that say no unit get a number."""
     if not how.file:
-        return f"{rng.choice(NEUTRAL)} ({number})"
-    kind = {"commune": "xã", "township": "thị trấn", "ward": "phường"}[place.kind]
-    small = {"commune": "xa", "township": "tt", "ward": "phuong"}[place.kind]
+        return f"{rng.choice(NEUTRAL)} ({number:05d})"  # with four figures it could be a year
+    kind, small = {"commune": ("xã", "xa"), "township": ("thị trấn", "tt"), "ward": ("phường", "phuong")}[place.kind]
     forms = [
         place.id, f"bc_tuan5_{place.joined.lower()}", f"{place.plain.lower()} bc T5", f"Báo cáo tuần 5 {kind} {place.bare}",
         place.name, f"{place.name} - tuần 05", f"{place.plain}_T5", f"bc-tuan-5-{place.id}", f"{place.bare} - tuan 5", place.plain.upper(),

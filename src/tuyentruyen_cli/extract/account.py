@@ -18,7 +18,6 @@ from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.returned import is_returned_list
 from tuyentruyen_cli.model.sheet import Cell, Reading, Sheet
-from tuyentruyen_cli.model.submission import Outcome
 
 
 class Fate(StrEnum):
@@ -43,11 +42,12 @@ def account(reading: Reading, extraction: Extraction) -> tuple[Entry, ...]:
     """An entry for every non-blank cell of a file, sheet by sheet."""
     used = _used(extraction)
     refused = {f.location: f.rule for f in extraction.findings if f.severity is Severity.ERROR and f.location.cell}
+    measures = {r.measure: r.rule for s in extraction.submissions for r in s.refusals}
     entries: list[Entry] = []
     for sheet in reading.sheets:
         ours = is_returned_list(sheet)
         tables = [t for t in extraction.tables if t.figures.grid.sheet.part == sheet.part]
-        inside = {place: entry for t in tables for place, entry in _inside(t, used, refused)}
+        inside = {place: entry for t in tables for place, entry in _inside(t, used, refused, measures)}
         for cell in sheet.cells:
             if not is_blank(cell):
                 place = sheet.locate(cell)
@@ -57,11 +57,11 @@ def account(reading: Reading, extraction: Extraction) -> tuple[Entry, ...]:
 
 
 def _used(extraction: Extraction) -> frozenset[Location]:
-    """The cells behind the figures that count."""
+    """The cells behind the figures that count, or are known at least where others of their measure are refused."""
     return frozenset(
         place
         for s in extraction.submissions
-        if s.outcome is not Outcome.REJECTED
+        if s.unit is not None
         for record in s.records
         for measure, value in record.values
         if value.value is not None and measure not in {r.measure for r in s.refusals}
@@ -77,13 +77,15 @@ def _outside(sheet: Sheet, cell: Cell, place: Location, refused: dict[Location, 
     return Entry(place, cell, Fate.SET_ASIDE, "outside")
 
 
-def _inside(traced: Traced, used: frozenset[Location], refused: dict[Location, str]) -> Iterator[tuple[tuple[int, int], Entry]]:
-    """The cells of a table's heading and rows, by their place in the sheet."""
+def _inside(
+    traced: Traced, used: frozenset[Location], refused: dict[Location, str], measures: dict[str, str]
+) -> Iterator[tuple[tuple[int, int], Entry]]:
+    """The cells of a table's heading and rows, by their place in the sheet. ``measures``: what refuses one of them whole."""
     figures = traced.figures
     grid, header = figures.grid, figures.table.header
     columns = {c.index: c for c in header.columns}
     rows = {r.row: r for r in figures.rows}
-    whole = {r.measure: r.rule for r in figures.refusals}
+    whole = measures | {r.measure: r.rule for r in figures.refusals}
     for (row, column), cell in grid.cells.items():
         if is_blank(cell):
             continue
@@ -106,25 +108,33 @@ def _in_row(
     refused: dict[Location, str],
     whole: dict[str, str],
 ) -> tuple[Fate, str]:
+    item = column is not None and column.role is Role.TITLE and traced.figures.table.header.is_log
     if traced.use is not Use.USED:
-        return Fate.SET_ASIDE, traced.use.value
+        stated = item or (column is not None and column.role is Role.MEASURE)
+        refused_here = traced.use is Use.CONTRADICTED and stated and row.kind is RowKind.DATA
+        return Fate.REFUSED if refused_here else Fate.SET_ASIDE, traced.use.value
     if place in used:
-        return Fate.USED, column.id if column else ""
+        return Fate.USED, (column.id or (column.role or Role.LABEL).value) if column else "beside"
     if place in refused:
         return Fate.REFUSED, refused[place]
     if row.kind not in {RowKind.DATA, RowKind.UNLABELLED, RowKind.DOUBTFUL}:
         return Fate.SET_ASIDE, row.kind.value
     if column is None:
         return Fate.SET_ASIDE, "outside" if traced.figures.grid.turned else "beside"
-    if column.role in LABEL_ROLES | {Role.GENRE}:
+    if column.role in LABEL_ROLES | {Role.GENRE} and not item:
         return Fate.SET_ASIDE, "label"
-    if column.role is not Role.MEASURE:
+    if column.role is not Role.MEASURE and not item:
         return Fate.SET_ASIDE, column.role.value if column.role else _reason(column, traced)
-    if column.id in whole:
-        return Fate.REFUSED, whole[column.id]
-    # A figure of a submission that is not used at all is refused by what refuses the submission.
-    rule = traced.identity.rule
-    return (Fate.REFUSED, rule) if rule and traced.identity.unit is None else (Fate.LOST, "")
+    # A figure of a submission that is not used at all is refused by what refuses the submission, or the unit of its row.
+    start = traced.figures.grid.locate(row.row, traced.figures.table.header.columns[0].index)
+    rule = _item_rule(traced, whole) if item else whole.get(column.id, "")
+    rule = rule or refused.get(start, "") or ("" if traced.identity.unit else traced.identity.rule)
+    return (Fate.REFUSED, rule) if rule else (Fate.LOST, "")
+
+
+def _item_rule(traced: Traced, whole: dict[str, str]) -> str:
+    """What refuses the count of a log's items, of which each title is one; empty where nothing does."""
+    return next((whole[m.split_of] for m in traced.figures.schema.measures if m.split_of in whole), "")
 
 
 def _reason(column: Column, traced: Traced) -> str:

@@ -1,11 +1,13 @@
 """What one column of a table is for, by its heading and by the columns beside it."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tuyentruyen_cli.extract.lexicon import Lexicon, Meaning, Role
 from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.vi.numbers import states_rate
 
 _SET_ASIDE = (Role.CUMULATIVE, Role.PLAN, Role.PREVIOUS)
@@ -67,15 +69,26 @@ def _refines(lexicon: Lexicon, measures: list[str]) -> bool:
     return all(lexicon.schema.measure(low).split_of == high for high, low in pairwise(measures))
 
 
-def settle_totals(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """A ``Tổng`` under a measure is that measure itself unless its neighbours split the measure by categories."""
-    split = {c.id for c in columns if c.role is Role.MEASURE and c.categories}
-    return tuple(
-        Column(c.index, Role.MEASURE, c.id, c.path, c.location, c.categories, c.rivals)
-        if c.role is Role.TOTAL and c.id and c.id not in split
-        else c
-        for c in columns
-    )
+def settle_totals(lexicon: Lexicon, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns with the totals over categories told from the measures: those beside which others split the same measure.
+
+    A ``Tổng`` that nothing splits is the measure itself; a measure that others split (Số tin, bài before Trong đó) is a total.
+    """
+    settled = []
+    for c in columns:
+        if c.id and c.role in {Role.TOTAL, Role.MEASURE}:
+            split = splits_of(lexicon.schema, columns, c)
+            settled.append(replace(c, role=Role.TOTAL if split else Role.MEASURE))
+        else:
+            settled.append(c)
+    return tuple(settled)
+
+
+def splits_of(schema: ReportSchema, columns: Iterable[Column], whole: Column) -> list[Column]:
+    """The columns that split what a column states by more categories: of the same measure, else of its parts."""
+    finer = [c for c in columns if c.role is Role.MEASURE and set(whole.categories) < set(c.categories)]
+    own = [c for c in finer if c.id == whole.id]
+    return own or [c for c in finer if c.id and schema.measure(c.id).split_of == whole.id]
 
 
 def without_twins(lexicon: Lexicon, columns: tuple[Column, ...]) -> tuple[Column, ...]:

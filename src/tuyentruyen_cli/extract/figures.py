@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.grid import Grid, is_blank
-from tuyentruyen_cli.extract.header import Column
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.nesting import classify
 from tuyentruyen_cli.extract.rows import Row, RowKind
@@ -17,7 +17,6 @@ from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.model.sheet import Cell
 from tuyentruyen_cli.model.submission import Refusal
-from tuyentruyen_cli.vi.numbers import states_rate
 
 _WITH_FIGURES = frozenset({RowKind.DATA, RowKind.GROUP, RowKind.TOTAL, RowKind.UNLABELLED, RowKind.DOUBTFUL})
 # What a row is, its label says: these could be another kind.
@@ -85,6 +84,7 @@ def read_table(table: Table, schema: ReportSchema, correct: "Callable[[Figures],
     for row in figures.data_rows:
         figures.findings += [f for index in readers if (read := figures.read(row.row, index)) for f in read.findings]
     _refuse_unclear_columns(figures)
+    _refuse_unclear_rows(figures)
     _refuse_hidden(figures)
     _refuse_merged(figures)
     _refuse_doubtful_labels(figures)
@@ -120,7 +120,7 @@ def _refuse_unclear_columns(figures: Figures) -> None:
     for column in header.columns:
         if column.rivals and any(_figure_cells(figures, (column,))):
             figures.refuse("basis-unclear", column.location, column.rivals, heading=column.heading)
-        if column.role is Role.MEASURE and any(map(states_rate, column.path)) and any(_figure_cells(figures, (column,))):
+        if column.role is Role.MEASURE and column.is_rate and any(_figure_cells(figures, (column,))):
             title = figures.schema.measure(column.id).title
             figures.refuse(
                 "rate-not-total", column.location, (column.id,), measure=title, typed=column.heading, reason="heading"
@@ -133,14 +133,43 @@ def _refuse_unclear_columns(figures: Figures) -> None:
         seen.setdefault(key, column)
 
 
+def _refuse_unclear_rows(figures: Figures) -> None:
+    """A row whose label is another measure than the heading over its figures: Thời lượng under Tin and Bài."""
+    header = figures.table.header
+    counts = {m.split_of for m in figures.schema.measures} | {m.id for m in figures.schema.measures if m.split_of}
+    beside = [c for c in (*figures.table.label_columns, *header.by_role(Role.GENRE)) if c.role is not Role.TITLE]
+    for row in figures.data_rows:
+        for column in beside:
+            meaning = figures.table.lexicon.meaning(figures.grid.text(row.row, column.index))
+            if meaning is not None and meaning.role is Role.MEASURE and meaning.id not in counts:
+                stated = [c.id for c in header.measures if c.id != meaning.id and _states(figures, row, c)]
+                place, said = figures.grid.locate(row.row, column.index), figures.grid.text(row.row, column.index)
+                figures.refuse("basis-unclear", place, [*stated, meaning.id] if stated else (), heading=said)
+
+
+def _states(figures: Figures, row: Row, column: Column) -> bool:
+    return not is_blank(figures.grid.at(row.row, column.index))
+
+
 def _refuse_hidden(figures: Figures) -> None:
     hidden: dict[int, list[tuple[Column, Cell]]] = {}
     for row, column, cell in _figure_cells(figures, figures.table.header.by_role(Role.MEASURE, Role.TOTAL)):
         if cell.hidden:
             hidden.setdefault(row.row, []).append((column, cell))
-    for cells in hidden.values():
-        first = cells[0][1]
-        figures.refuse("hidden-figures", figures.grid.sheet.locate(first), (c.id for c, _ in cells if c.id), typed=typed(first))
+    counts = [m.id for m in figures.schema.measures if m.split_of or figures.schema.parts_of(m.id)]
+    items = _hidden_items(figures)
+    for number in sorted({*hidden, *items}):
+        first = hidden[number][0][1] if number in hidden else items[number]
+        measures = [c.id for c, _ in hidden.get(number, ()) if c.id] + (counts if number in items else [])
+        figures.refuse("hidden-figures", figures.grid.sheet.locate(first), measures, typed=typed(first))
+
+
+def _hidden_items(figures: Figures) -> dict[int, Cell]:
+    """The titles of a log's items that are out of sight, by row: each of them is counted."""
+    header = figures.table.header
+    places = ((r.row, c.index) for r in figures.data_rows for c in header.by_role(Role.TITLE) if header.is_log)
+    cells = ((row, figures.grid.at(row, column)) for row, column in places)
+    return {row: cell for row, cell in cells if cell is not None and cell.hidden and not is_blank(cell)}
 
 
 def _refuse_merged(figures: Figures) -> None:

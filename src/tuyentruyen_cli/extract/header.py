@@ -8,6 +8,7 @@ from tuyentruyen_cli.extract.columns import Column, column_of, settle_totals, wi
 from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role, key
 from tuyentruyen_cli.model.sheet import CellKind
+from tuyentruyen_cli.vi.text import fold_plain
 
 MAX_HEADER_ROWS = 3
 LABEL_ROLES = frozenset({Role.DIMENSION, Role.UNIT, Role.TITLE, Role.LABEL})
@@ -66,7 +67,7 @@ def find_headers(grid: Grid, lexicon: Lexicon) -> tuple[Header, ...]:
             last = _last_row(grid, lexicon, row, span)
             span = _widened(grid, row, last, span, following[0] if following else None)  # noqa: PLW2901
             header = _build(grid, lexicon, row, last, span)
-            if _names_a_table(header):
+            if _names_a_table(header) and not _holds_figures(grid, lexicon, header):
                 found.append(header)
                 below = max(below, last)
     return tuple(found)
@@ -127,9 +128,6 @@ def _span(grid: Grid, lexicon: Lexicon, row: int) -> tuple[int, int] | None:
     # Unknown headings to the right belong to the table too, as long as they touch it.
     while grid.text(row, last + 1) and not grid.turned:
         last += 1
-    beyond = [c for c in grid.rows[row] if c > known[-1]]
-    if any(is_valuelike(grid.at(row, c)) for c in beyond) and not _names_rows(grid, lexicon, row, known):
-        return None  # Kênh khác | tăng so với tuần trước | 12: a row of figures
     while grid.text(row, first - 1) and not grid.turned and not is_valuelike(grid.effective(row, first - 1)):
         first -= 1
     return first, last
@@ -138,6 +136,14 @@ def _span(grid: Grid, lexicon: Lexicon, row: int) -> tuple[int, int] | None:
 def _names_rows(grid: Grid, lexicon: Lexicon, row: int, columns: list[int]) -> bool:
     """Whether one of the headings says that what stands under it numbers or names the rows."""
     return any((m := lexicon.meaning(grid.text(row, c))) and m.role in LABEL_ROLES | {Role.ORDER} for c in columns)
+
+
+def _holds_figures(grid: Grid, lexicon: Lexicon, header: Header) -> bool:
+    """Whether the rows of a heading that names no rows hold figures: items of a log (Tin | Zalo | khoảng 30) look like one."""
+    if grid.turned or _names_rows(grid, lexicon, header.first, grid.rows[header.first]):
+        return False
+    places = ((row, c) for row in range(header.first, header.last + 1) for c in grid.rows.get(row, ()))
+    return any(is_valuelike(grid.at(*p)) or words.SAID.match(fold_plain(grid.text(*p))) for p in places)
 
 
 def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -> int:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.figures import Figures
+from tuyentruyen_cli.extract.grid import is_blank
 from tuyentruyen_cli.extract.labels import CHANNEL, TOPIC, Labels
 from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row
@@ -47,7 +48,7 @@ def build_records(labels: Labels) -> tuple[list[RowRecord], list[Finding]]:
         location = figures.grid.locate(row.row, figures.table.header.columns[0].index)
         unit = next((t for c, t in labels._labels(row) if c.role is Role.UNIT), "")  # noqa: SLF001
         for extra, values in rows_values.items():
-            complete = _complete(figures.schema, values)
+            complete = _complete(figures.schema, values, _merged_wholes(figures, row))
             categories = tuple({**dimensions, **dict(extra)}.items())
             result.append(RowRecord(Record(location, categories, tuple(complete.items())), row, unit))
         findings += _blanks(figures, row, rows_values.values())
@@ -103,11 +104,17 @@ def _shared_title(figures: Figures, values: Values) -> list[Finding]:
     ]
 
 
-def _complete(schema: ReportSchema, values: Values) -> Values:
-    """The values with what follows from them: the whole of stated parts is their sum."""
+def _merged_wholes(figures: Figures, row: Row) -> frozenset[str]:
+    """The measures that a cell states which is merged over several rows, this one among them."""
+    merges = ((c.id, figures.grid.merge(row.row, c.index)) for c in figures.table.header.measures)
+    return frozenset(i for i, m in merges if m and m.top < m.bottom and not is_blank(figures.grid.at(m.top, m.left)))
+
+
+def _complete(schema: ReportSchema, values: Values, merged: frozenset[str]) -> Values:
+    """The values with what follows from them: the whole of stated parts is their sum, where it is not in a ``merged`` cell."""
     complete = dict(values)
     for whole in dict.fromkeys(m.split_of for m in schema.measures if m.split_of):
-        if whole in complete and _states(complete[whole]):
+        if whole in merged or (whole in complete and _states(complete[whole])):
             continue
         parts = [complete[p.id] for p in schema.parts_of(whole) if p.id in complete and _states(complete[p.id])]
         if parts:
@@ -180,34 +187,43 @@ def _blanks(figures: Figures, row: Row, groups: Iterable[Values]) -> list[Findin
     return findings
 
 
-def _with_refused_parts(records: list[RowRecord], whole: str, parts: set[str]) -> list[RowRecord]:
-    """Where the cells of a whole state its parts (``12 tin, 5 bài``), a cell that is refused may have stated them too."""
+def _whole_splits(schema: ReportSchema, records: list[RowRecord]) -> list[RowRecord]:
+    """Parts that the cells of a whole state (``12 tin, 5 bài``), as far as all of its cells do."""
+    for whole in dict.fromkeys(m.split_of for m in schema.measures if m.split_of):
+        parts = {p.id for p in schema.parts_of(whole)}
+        named = _in_cells_of(records, whole, parts)
+        if named:
+            records = _without_incomplete(_with_refused(records, whole, named), whole, parts)
+    return records
+
+
+def _in_cells_of(records: list[RowRecord], whole: str, parts: set[str]) -> set[str]:
+    """The parts that some cell of a whole states."""
     named: set[str] = set()
     for values in (dict(r.record.values) for r in records):
         if whole in values:
             named |= {p for p in parts & set(values) if values[p].sources == values[whole].sources}
+    return named
+
+
+def _with_refused(records: list[RowRecord], whole: str, parts: set[str]) -> list[RowRecord]:
+    """A cell that is refused may have stated the parts too: with it they are refused."""
     result = []
     for r in records:
         refused = next((v for m, v in r.record.values if m == whole and v.state is ValueState.REFUSED), None)
         if refused is not None and not any(m in parts for m, _ in r.record.values):
-            more = tuple((part, refused) for part in sorted(named))
+            more = tuple((part, refused) for part in sorted(parts))
             result.append(replace(r, record=replace(r.record, values=(*r.record.values, *more))))
         else:
             result.append(r)
     return result
 
 
-def _whole_splits(schema: ReportSchema, records: list[RowRecord]) -> list[RowRecord]:
-    """Parts that only some rows of a table state as text (``12 tin, 5 bài`` beside ``4``) would be a total of less than all."""
-    wholes = {m.split_of for m in schema.measures if m.split_of}
-    for whole in wholes:
-        parts = {p.id for p in schema.parts_of(whole)}
-        stating = [r for r in records if any(m == whole and v.value for m, v in r.record.values)]
-        records = _with_refused_parts(records, whole, parts)
-        lacking = [r for r in stating if not any(m in parts for m, _ in r.record.values)]
-        if lacking and len(lacking) < len(stating):
-            records = [
-                replace(r, record=replace(r.record, values=tuple((m, v) for m, v in r.record.values if m not in parts)))
-                for r in records
-            ]
-    return records
+def _without_incomplete(records: list[RowRecord], whole: str, parts: set[str]) -> list[RowRecord]:
+    """Where only some rows state the parts (``12 tin, 5 bài`` beside ``4``) their sum would be a total of less than all."""
+    stating = [r for r in records if any(m == whole and v.value for m, v in r.record.values)]
+    lacking = [r for r in stating if not any(m in parts for m, _ in r.record.values)]
+    if not lacking or len(lacking) == len(stating):
+        return records
+    kept = (tuple((m, v) for m, v in r.record.values if m not in parts) for r in records)
+    return [replace(r, record=replace(r.record, values=values)) for r, values in zip(records, kept, strict=True)]

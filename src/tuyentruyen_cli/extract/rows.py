@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
-from tuyentruyen_cli.extract.grid import is_valuelike
+from tuyentruyen_cli.extract.grid import is_blank, is_valuelike
 from tuyentruyen_cli.extract.lexicon import REMEMBERED, Role, all_words, contains, key
 from tuyentruyen_cli.extract.table import Table, says_again
 from tuyentruyen_cli.vi.text import fold

@@ -104,12 +104,18 @@ def _period(placed: Placed, context: Context) -> str | None:
 
 
 def _of_the_week(placed: Sequence[Placed], context: Context) -> tuple[list[Placed], list[Placed]]:
-    """The tables of the asked week, and those of others. A table that names no week takes the folder's."""
+    """The tables of the asked week, and those of others. A table that names no week takes the one that the file's other tables
+    name, else the folder's.
+    """
     if context.period is None:
         return list(placed), []
     week = context.period.id
-    mine = [p for p in placed if p.identity.week is None or p.identity.week.period == week]
-    return mine, [p for p in placed if p.identity.week is not None and p.identity.week.period != week]
+    # A table of the plan or of what has added up says nothing of the tables beside it.
+    named = {w.period for p in placed if (w := p.identity.week) is not None and (w.period or w.dated)}
+    assumed = next(iter(named)) if len(named) == 1 else week
+    weeks = [p.identity.week.period if p.identity.week is not None else assumed for p in placed]
+    mine = [p for p, about in zip(placed, weeks, strict=True) if about == week]
+    return mine, [p for p, about in zip(placed, weeks, strict=True) if about != week]
 
 
 def _unit_of_file(reading: Reading, context: Context) -> tuple[str | None, str]:
@@ -160,7 +166,7 @@ def _wrong_period(
     reading: Reading, context: Context, placed: Sequence[Placed], findings: list[Finding], coded: str = ""
 ) -> Extraction:
     """A file for another week: as it says, or as the code of its form does where that is another one (``coded``)."""
-    first = placed[0]
+    first = next((p for p in placed if p.identity.week is not None), placed[0])
     week = first.identity.week
     unit = first.identity.unit
     found = week.period if week else None
@@ -171,4 +177,5 @@ def _wrong_period(
         found = context.period.id
     if unit is None:
         findings.append(unit_finding(first.identity.rule, reading, context, first.identity))
-    return Extraction((rejected(reading, context, unit, found, "wrong-period"),), tuple(findings))
+    traced = tuple(Traced(read_table(p.table, context.schema), p.identity, Use.OTHER_WEEK) for p in placed)
+    return Extraction((rejected(reading, context, unit, found, "wrong-period"),), tuple(findings), traced)

@@ -72,7 +72,8 @@ class Table:
     @cached_property
     def support(self) -> int:
         """How many cells under the measures look like figures: what tells a real heading from a chance one."""
-        return sum(is_valuelike(self.grid.at(row, c.index)) for row in self.rows for c in self.header.measures)
+        begun = sum(is_valuelike(self.grid.at(row, c.index)) for row in self.rows for c in self.header.measures)
+        return begun or sum(_says_figure(self.grid, self.lexicon, self.header, row) for row in self.rows)
 
 
 def find_tables(sheet: Sheet, lexicon: Lexicon) -> tuple[Table, ...]:

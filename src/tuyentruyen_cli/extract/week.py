@@ -47,7 +47,7 @@ def other_time(texts: Iterable[str]) -> WeekEvidence | None:
 def longer_period(texts: Iterable[str]) -> WeekEvidence | None:
     """A title that calls the report one of a month, a quarter or a year."""
     said = next((t for t in texts if words.LONGER_REPORT.search(fold_plain(" ".join(t.split())))), None)
-    return WeekEvidence(None, said, dated=False) if said else None
+    return WeekEvidence(None, said, dated=True) if said else None
 
 
 def _numbered(text: str, calendar: Calendar) -> Period | None:

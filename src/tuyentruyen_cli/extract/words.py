@@ -49,6 +49,8 @@ LONGER_REPORT = re.compile(
     r"^bao cao (?:nhanh |ket qua |so ket |tong ket |dinh ky |cong tac )*(?:thang|quy|6 thang|nam) (?:\d|[ivx]+\b|dau|cuoi)"
     r"|^bao cao (?!.*\btuan\b)(?!.*\bngay \d).*\b(?:thang \d{1,2}|quy (?:[1-4]|iv|i{1,3}))(?: ?/ ?\d{4}| nam \d{4})?[ .]*$"
 )
+# A figure that begins with a word, or the word for none.
+SAID = re.compile(r"(?:khoang|tren|hon|gan|uoc|chung|~) ?\d|(?:khong|khong co|ko)$")
 ORDER = frozenset("tt|stt|so tt|so thu tu|thu tu|sott".split("|"))
 NOTE = frozenset("ghi chu|chu thich|nguoi phu trach|nguoi thuc hien|can bo phu trach|bien tap|tac gia".split("|"))
 UNIT = frozenset(
