@@ -140,6 +140,14 @@ def test_a_folder_that_has_changed_since_is_aggregated_first(tuyentruyen: Any, c
     assert tuyentruyen("return", campaign / "week-05", *LATER).code == 0
 
 
+@pytest.mark.usefixtures("given_back")
+def test_a_folder_that_is_not_there(tuyentruyen: Any, campaign: Path) -> None:
+    """No other week is taken instead."""
+    said = tuyentruyen("return", campaign / "tuần-5", *LATER)
+    assert said.code == 3
+    assert "Không có thư mục" in said.err
+
+
 def test_no_campaign(tuyentruyen: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = tmp_path / "một mình"
     alone.mkdir()

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tuyentruyen_cli.check.returns import answer_by, to_mend
-from tuyentruyen_cli.errors import OperatorError
+from tuyentruyen_cli.errors import NothingReadable, OperatorError
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.returned import FileToMend, Marked, Returns, ToMend, Wanted
 from tuyentruyen_cli.model.submission import ENTERED, Outcome
 from tuyentruyen_cli.pipeline.documents import Document, remembered_report, template_of, write_documents
+from tuyentruyen_cli.pipeline.listing import listing_of
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.return_names import Places
 from tuyentruyen_cli.pipeline.return_papers import KIND, Papers, papers
 from tuyentruyen_cli.pipeline.work import Job
-from tuyentruyen_cli.read.folder import list_folder
 from tuyentruyen_cli.render.folded import fold
 from tuyentruyen_cli.render.letterhead import office
 from tuyentruyen_cli.render.returned.letter import heading, letter
@@ -49,8 +49,11 @@ class Order:
 def give_back(order: Order) -> Returns:
     """Write everything that goes back into ``reports/<week>/tra-lai/``.
 
-    Raises NothingReadable for a week that is not remembered, OperatorError for a folder that has changed since, OutputRefused.
+    Raises NothingReadable for no folder, or a week that is not remembered, OperatorError for a folder that has changed since,
+    OutputRefused.
     """
+    if not order.folder.exists():
+        raise NothingReadable("cli.no-folder", folder=order.folder)
     root, campaign = required_campaign(order.folder, order.lang)
     with open_store(root, order.now, lang=order.lang) as store:
         report = remembered_report(store, campaign, order.folder, order.week)
@@ -91,10 +94,10 @@ def _documents(made: Sequence[Papers]) -> Iterator[Document]:
 
 def _refuse_changed(folder: Path, root: Path, report: Report) -> None:
     """What goes back speaks of the files as they were read: a week's folder that has changed since is read again first."""
-    if not folder.is_dir() or folder.resolve() == root.resolve():
+    if folder.resolve() == root.resolve():
         return
     read = {s.file: s.sha256 for s in report.submissions if s.content != ENTERED and s.outcome is not Outcome.IGNORED}
-    listed = {found.name: found.path for found in list_folder(folder).files}
+    listed = {found.name: found.path for found in listing_of(folder).files}
     inside = {name for name in listed if any(file.startswith(f"{name}/") for file in read)}
     gone = [file for file in read if file not in listed and not any(file.startswith(f"{name}/") for name in inside)]
     ignored = {s.file for s in report.submissions if s.outcome is Outcome.IGNORED}
@@ -105,10 +108,12 @@ def _refuse_changed(folder: Path, root: Path, report: Report) -> None:
 
 
 def _hash(path: Path) -> str:
+    """The hash of a file; of nothing for a link, or what is no file: it is not opened."""
     seen = hashlib.sha256()
-    with suppress(OSError), path.open("rb") as file:
-        while piece := file.read(CHUNK):
-            seen.update(piece)
+    if path.is_file() and not path.is_symlink():
+        with suppress(OSError), path.open("rb") as file:
+            while piece := file.read(CHUNK):
+                seen.update(piece)
     return seen.hexdigest()
 
 
