@@ -45,7 +45,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "total": {**BORDER, "bold": True, "bg_color": "#F2F2F2"},
     "total-right": {**BORDER, "bold": True, "bg_color": "#F2F2F2", "align": "right"},
     "link": {**BORDER, "font_color": "#0563C1", "underline": 1, "text_wrap": True},
-    "place": {**BORDER, "font_color": "#0563C1", "underline": 1},
+    "place": {**BORDER, "font_color": "#0563C1", "underline": 1, "indent": 1},
 }
 
 
