@@ -16,6 +16,7 @@ import pytest
 from tuyentruyen_cli import resources
 
 SAMPLE = resources.folder("sample_data") / "tam-duong-2021"
+pytestmark = pytest.mark.usefixtures("in_this_process")
 FRIDAY = ("--now", "2021-02-05T09:00+07:00")
 FRIDAY_AFTER = ("--now", "2021-02-12T09:00+07:00")
 TABLES = (
@@ -30,7 +31,7 @@ second_opinion = pytest.mark.skipif(
 def root(tuyentruyen: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample with both weeks, a unit that is in no list, and two decisions, one of them undone."""
     folder = tmp_path / "chiến dịch"
-    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("store", "reports"))
+    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("store", "reports", "week-07", "week-08", "gui-sau"))
     monkeypatch.chdir(folder)
     tuyentruyen("aggregate", "week-05", *FRIDAY)
     who = ("--who", 'Nguyễn Văn "A", Phòng VH', "--reason", "gọi điện;\nđã xác nhận", "--week", "5", *FRIDAY)

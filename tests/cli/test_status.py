@@ -8,13 +8,10 @@ from typing import Any
 
 import pytest
 
-from tuyentruyen_cli import resources
 from tuyentruyen_cli.cli.status import status_text
-from tuyentruyen_cli.pipeline.pool import here
 from tuyentruyen_cli.pipeline.status import Question, standing
-from tuyentruyen_cli.pipeline.week import Request, aggregate
 
-SAMPLE = resources.folder("sample_data") / "tam-duong-2021"
+pytestmark = pytest.mark.usefixtures("in_this_process")
 FRIDAY = ("--now", "2021-02-05T09:00+07:00")
 FRIDAY_AFTER = ("--now", "2021-02-12T09:00+07:00")
 WHO = ("--who", "Nguyễn Văn A", "--reason", "mất điện")
@@ -22,24 +19,6 @@ WHO = ("--who", "Nguyễn Văn A", "--reason", "mất điện")
 
 def line_of(out: str, word: str) -> str:
     return " ".join(next(line for line in out.splitlines() if word in line).split())
-
-
-@pytest.fixture(scope="module")
-def both_weeks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample campaign with both weeks aggregated, each on the morning after its deadline."""
-    root = tmp_path_factory.mktemp("status") / "chiến dịch"
-    shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("store", "reports"))
-    for week, (_, now) in (("week-05", FRIDAY), ("week-06", FRIDAY_AFTER)):
-        aggregate(Request(root / week, dt.datetime.fromisoformat(now), executor=here))
-    return root
-
-
-@pytest.fixture
-def root(both_weeks: Path, tmp_path: Path) -> Path:
-    """A copy to change."""
-    copy = tmp_path / "chiến dịch"
-    shutil.copytree(both_weeks, copy)
-    return copy
 
 
 def test_the_week_in_words(tuyentruyen: Any, both_weeks: Path) -> None:
@@ -91,14 +70,14 @@ def test_versions_as_of_a_moment(tuyentruyen: Any, both_weeks: Path) -> None:
 
 
 @pytest.mark.parametrize(("week", "now"), [("week-05", FRIDAY), ("week-06", FRIDAY_AFTER)])
-def test_the_counts_are_those_of_aggregate(tuyentruyen: Any, root: Path, week: str, now: tuple[str, str]) -> None:
-    aggregated = json.loads(tuyentruyen("aggregate", root / week, "--json", *now).out)["coverage"]
-    status = json.loads(tuyentruyen("status", root / week, "--json", *now).out)["coverage"]
+def test_the_counts_are_those_of_aggregate(tuyentruyen: Any, sample: Path, week: str, now: tuple[str, str]) -> None:
+    aggregated = json.loads(tuyentruyen("aggregate", sample / week, "--json", *now).out)["coverage"]
+    status = json.loads(tuyentruyen("status", sample / week, "--json", *now).out)["coverage"]
     assert {key: status[key] for key in aggregated} == aggregated
 
 
-def test_empty_refused_and_unknown_files_are_named(tuyentruyen: Any, root: Path) -> None:
-    week = root / "week-05"
+def test_empty_refused_and_unknown_files_are_named(tuyentruyen: Any, sample: Path) -> None:
+    week = sample / "week-05"
     (week / "nung nang.xlsx").write_bytes(b"")
     with (week / "received.csv").open("a", encoding="utf-8") as received:
         received.write("nung nang.xlsx,2021-02-04T09:00:00+07:00\n")
@@ -114,8 +93,8 @@ def test_empty_refused_and_unknown_files_are_named(tuyentruyen: Any, root: Path)
     assert (status["empty"], status["refused"]) == (["nung-nang"], ["na-tam"])
 
 
-def test_excused_and_extended_units_with_reason_and_name(tuyentruyen: Any, root: Path, monkeypatch: Any) -> None:
-    monkeypatch.chdir(root)
+def test_excused_and_extended_units_with_reason_and_name(tuyentruyen: Any, sample: Path, monkeypatch: Any) -> None:
+    monkeypatch.chdir(sample)
     tuyentruyen("decide", "excuse", "--week", "6", "--unit", "khun-ha", *WHO, *FRIDAY_AFTER)
     extended = ("--unit", "giang-ma", "--value", "2021-02-12T08:00")
     tuyentruyen("decide", "extend", "--week", "6", *extended, *WHO, *FRIDAY_AFTER)
@@ -126,19 +105,19 @@ def test_excused_and_extended_units_with_reason_and_name(tuyentruyen: Any, root:
     assert "Gia hạn đến 08:00 thứ Sáu 12/02/2021: Xã Giang Ma – mất điện (Nguyễn Văn A)." in out
 
 
-def test_a_moved_deadline_says_so(tuyentruyen: Any, root: Path) -> None:
-    with (root / "tuyentruyen.toml").open("a", encoding="utf-8") as toml:
+def test_a_moved_deadline_says_so(tuyentruyen: Any, sample: Path) -> None:
+    with (sample / "tuyentruyen.toml").open("a", encoding="utf-8") as toml:
         toml.write('[[deadline.shifts]]\nweek = "2021-W06"\ndue = 2021-02-10T16:00:00\nreason = "Nghỉ Tết"\n')
         toml.write('[[deadline.extensions]]\nunit = "ban-hon"\nweek = "2021-W06"\ndue = 2021-02-12T16:00:00\nreason = "Lũ"\n')
-    out = tuyentruyen("status", root, *FRIDAY_AFTER).out
+    out = tuyentruyen("status", sample, *FRIDAY_AFTER).out
     assert out.splitlines()[1:3] == ["Hạn: 16:00 thứ Tư 10/02/2021. Đã quá hạn 1 ngày 17 giờ.", "Đã dời hạn: Nghỉ Tết."]
     assert "! muộn 12 phút" in line_of(out, "Thị trấn Tam Đường ")
     assert "✓ đúng hạn" in line_of(out, "Xã Bản Hon ")
     assert "Gia hạn đến 16:00 thứ Sáu 12/02/2021: Xã Bản Hon – Lũ." in out
 
 
-def test_what_the_folder_holds_beside_what_was_read(tuyentruyen: Any, root: Path) -> None:
-    week = root / "week-06"
+def test_what_the_folder_holds_beside_what_was_read(tuyentruyen: Any, sample: Path) -> None:
+    week = sample / "week-06"
     shutil.copyfile(week / "nung nang.xlsx", week / "mới.xlsx")
     (week / "bangiang-tuan06.ods").unlink()
     with (week / "giangma_tuan6.csv").open("a", encoding="utf-8") as file:
@@ -149,8 +128,8 @@ def test_what_the_folder_holds_beside_what_was_read(tuyentruyen: Any, root: Path
     assert "nay không còn trong thư mục (bản gốc vẫn giữ trong store/originals): bangiang-tuan06.ods." in out
 
 
-def test_a_file_that_another_took_the_name_of_is_still_a_version(tuyentruyen: Any, root: Path) -> None:
-    week = root / "week-06"
+def test_a_file_that_another_took_the_name_of_is_still_a_version(tuyentruyen: Any, sample: Path) -> None:
+    week = sample / "week-06"
     shutil.copyfile(week / "then sin t6 chinh sua.xlsx", week / "nung nang.xlsx")
     before = json.loads(tuyentruyen("status", week, "--json", *FRIDAY_AFTER).out)
     tuyentruyen("aggregate", week, *FRIDAY_AFTER)
@@ -158,7 +137,7 @@ def test_a_file_that_another_took_the_name_of_is_still_a_version(tuyentruyen: An
     (old,) = next(u["versions"] for u in before["units"] if u["unit"] == "nung-nang")
     kept = [v for u in after["units"] for v in u["versions"] if v["sha256"] == old["sha256"]]
     assert [v["in_folder"] for v in kept] == [False]
-    assert len(list((root / "store" / "originals").glob(f"{old['sha256']}*"))) == 1
+    assert len(list((sample / "store" / "originals").glob(f"{old['sha256']}*"))) == 1
 
 
 def test_fail_on(tuyentruyen: Any, both_weeks: Path) -> None:

@@ -21,6 +21,7 @@ from tuyentruyen_cli.render.explain import explainer
 from tuyentruyen_cli.render.report_json import report_json
 
 SAMPLE = resources.folder("sample_data") / "tam-duong-2021"
+pytestmark = pytest.mark.usefixtures("in_this_process")
 FRIDAY = "2021-02-05T09:00+07:00"
 NOW = ("--now", FRIDAY)
 SPLITS = (("channels", "channel"), ("topics", "topic"), ("origin", "origin"))
@@ -35,7 +36,7 @@ def aggregated(week: Path, now: str = FRIDAY) -> dict[str, Any]:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, dict[str, Any]]]:
     """The sample campaign and what aggregate reported of its weeks."""
     root = tmp_path_factory.mktemp("trace") / "chiến dịch"
-    shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("store", "reports"))
+    shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("store", "reports", "week-07", "week-08", "gui-sau"))
     weeks = {"2021-W05": aggregated(root / "week-05"), "2021-W06": aggregated(root / "week-06", "2021-02-12T09:00+07:00")}
     return root, weeks
 

@@ -9,8 +9,11 @@ from tuyentruyen_cli.campaign.place import find
 from tuyentruyen_cli.errors import NothingReadable
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
+from tuyentruyen_cli.pipeline.remembered import is_current
 from tuyentruyen_cli.pipeline.status import folder_of
 from tuyentruyen_cli.store.memory import FOLDER, open_store
+
+START = 32  # bytes of a payload that tell its version
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +29,17 @@ class Rebuilding:
 
 
 def rebuild(asked: Rebuilding) -> tuple[str, ...]:
-    """Aggregate again, oldest first, each week that was received and that the cache has lost. Returns those that are back.
+    """Aggregate again, oldest first, each week that was received and that the cache has lost or has of another version.
 
-    A week whose folder is not below the campaign under a name that says it stays lost. Raises CampaignError, StoreError.
+    Returns those that are back. A week whose folder is not below the campaign under a name that says it stays lost.
+    Raises CampaignError, StoreError.
     """
     root = find(asked.start) or find(Path.cwd())
     if root is None or not (root / FOLDER / "log.jsonl").is_file():
         return ()
     _, campaign = required_campaign(root, asked.lang)
     with open_store(root, asked.now, write=False, lang=asked.lang) as store:
-        there = store.weeks()
+        there = {week for week, start in store.payload_starts(START).items() if is_current(start)}
         lost = [week for week in store.weeks_received() if week not in there]
     back = []
     for week in lost:

@@ -67,6 +67,11 @@ class Remembered:
             return None
 
 
+def is_current(payload_start: bytes) -> bool:
+    """Whether a payload that begins so is of this version of the program."""
+    return payload_start.startswith(f'{{"version":{VERSION},'.encode())
+
+
 def _keep_only(submissions: list[Any], measure: str) -> None:
     """Drop the values of other measures before they are made into objects, and the rows that have no other."""
     records, values = _place(Submission, "records"), _place(Record, "values")

@@ -98,6 +98,10 @@ class Cache:
         """The weeks there are, oldest first."""
         return tuple(row[0] for row in self._rows("SELECT week FROM weeks ORDER BY week"))
 
+    def payload_starts(self, length: int) -> dict[str, bytes]:
+        """How the payload of each week begins."""
+        return {row[0]: bytes(row[1]) for row in self._rows(f"SELECT week, substr(payload, 1, {length:d}) FROM weeks")}  # noqa: S608
+
     def submissions(self, week: str) -> tuple[SubmissionRow, ...]:
         """The submissions of a week, as they were saved."""
         return tuple(

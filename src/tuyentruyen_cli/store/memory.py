@@ -140,6 +140,10 @@ class Store:
         """The weeks that ``load_week`` has, oldest first."""
         return self._cache.weeks()
 
+    def payload_starts(self, length: int) -> dict[str, bytes]:
+        """How the payload of each week begins, which costs less than all of it."""
+        return self._cache.payload_starts(length)
+
     def submissions(self, week: str) -> tuple[SubmissionRow, ...]:
         """The submissions of a week, as they were saved."""
         return self._cache.submissions(week)
