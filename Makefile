@@ -10,12 +10,13 @@ INSTALL := $(PYTHON) -m pip --python .venv --disable-pip-version-check install -
 LOCK := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --group build \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo test install install-dev tests style types contracts bench build lock clean
+.PHONY: help demo test install install-dev tests style types contracts bench build docs lock clean
 
 help:
 	@echo "make demo    install, aggregate a sample week, write its Word report (begins demo/ anew)"
 	@echo "make test    install what tests need, run every check"
 	@echo "make bench   how long --help takes beside a bare 'import click'"
+	@echo "make docs    write docs/rules anew from the catalogue"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 	@echo "make clean   remove .venv, demo/ and what tools left behind"
 
@@ -54,6 +55,9 @@ bench: install-dev
 
 build: install-dev
 	$(PY) -m hatchling build
+
+docs: install-dev
+	$(PY) tools/build_rule_docs.py
 
 install: .venv/.installed
 install-dev: .venv/.installed-dev

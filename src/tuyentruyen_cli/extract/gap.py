@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.figures import Figures
-from tuyentruyen_cli.extract.header import Column
 from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.model.location import Location, column_number
 
@@ -22,6 +22,7 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?
 Place: TypeAlias = tuple[int, int]
 """Row and column, both 1-based."""
 
+
 class Gap(NamedTuple):
     """What explains a gap, empty when nothing does.
 
@@ -32,11 +33,13 @@ class Gap(NamedTuple):
     cells: str = ""
     formula: str = ""
 
+
 class _Stated(NamedTuple):
     """A figure and its cell."""
 
     place: Location
     value: int
+
 
 def explain(figures: Figures, column: Column, total: Row, rows: Sequence[Row], gap: int) -> Gap:
     """What explains that a total is more (or less) by ``gap`` than ``rows``, whose figures can all be read."""
@@ -54,11 +57,13 @@ def explain(figures: Figures, column: Column, total: Row, rows: Sequence[Row], g
         return Gap(LEFT_OUT if gap < 0 else TWICE, single[0].place.cell or "")
     return Gap()
 
+
 def _stated(figures: Figures, column: Column, rows: Sequence[Row]) -> Iterator[_Stated]:
     for row in rows:
         read = figures.read(row.row, column.index)
         if read is not None and read.value.value:
             yield _Stated(read.value.sources[0], read.value.value)
+
 
 def _by_formula(parts: list[_Stated], others: list[_Stated], covered: set[Place], gap: int) -> Gap:
     """Whether the cells that a formula goes over are the reason: it leaves rows out, or takes a sub-total with its rows."""
@@ -69,6 +74,7 @@ def _by_formula(parts: list[_Stated], others: list[_Stated], covered: set[Place]
     if extra and not lacking and sum(o.value for o in extra) == gap:
         return Gap(WIDE, _addresses(extra))
     return Gap()
+
 
 def _covered(formula: str) -> set[Place]:
     """The cells that a formula adds up; none when it does anything else."""
@@ -83,6 +89,7 @@ def _covered(formula: str) -> set[Place]:
             return set()
         places.update((r, c) for r in rows for c in columns)
     return places
+
 
 def _addresses(cells: list[_Stated]) -> str:
     named = [c.place.cell or "" for c in cells]

@@ -6,7 +6,10 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "items-without-duration": (typed("Số tin, bài: 12; Thời lượng (phút): 0"), typed("Số tin, bài: 12; Thời lượng (phút): 22")),
     "duration-without-items": (typed("Số tin, bài: 0; Thời lượng (phút): 60"), typed("Số tin, bài: 12; Thời lượng (phút): 60")),
     "fewer-broadcasts-than-items": (typed("Số tin, bài: 12; Số lần phát: 1"), typed("Số tin, bài: 12; Số lần phát: 36")),
-    "minutes-per-item": (typed("Số tin, bài: 2; Thời lượng (phút): 900"), typed("Số tin, bài: 2; Thời lượng (phút): 15")),
+    "minutes-per-item": (
+        typed("Số tin, bài: 2; Thời lượng (phút): 15 giờ"),
+        typed("Số tin, bài: 2; Thời lượng (phút): 15 phút"),
+    ),
     "listeners-over-population": (
         (
             "Xã có 3.000 dân, Ước số người nghe: 28000",
