@@ -171,7 +171,20 @@ def test_what_cannot_be_given_is_said_before_anything_is_read(
 def line(number: int, severity: Severity = Severity.ERROR, file: str = "") -> Line:
     place = f"Sheet1!F{number}"
     file = file or f"{number % 500}.xlsx"
-    return Line(Location(file, "Sheet1", number, 6), severity, "range", "", file, place, "", "20-30", f"Ô {number}", "Ghi một số.", 1, ())
+    return Line(
+        Location(file, "Sheet1", number, 6),
+        severity,
+        "range",
+        "",
+        file,
+        place,
+        "",
+        "20-30",
+        f"Ô {number}",
+        "Ghi một số.",
+        1,
+        (),
+    )
 
 
 def test_ten_thousand_findings_fit_on_a_few_screens() -> None:

@@ -15,7 +15,7 @@ HEADING = "TT | Kênh | Số tin, bài | Thời lượng (phút) | Số lượt 
 @pytest.mark.parametrize(
     ("drawing", "expected"),
     [
-        (f"{HEADING}\n{ROWS}\n | Lũy kế từ đầu tháng | 17 | 90 | 60 | \"1.500\"",
+        (f'{HEADING}\n{ROWS}\n | Lũy kế từ đầu tháng | 17 | 90 | 60 | "1.500"',
          ["items 17 month C3", "duration 5400 month D3", "broadcasts 60 month E3", "listeners 1500 month F3"]),
         (f"{HEADING}\n{ROWS}\n | Cộng dồn | 17 | | |", ["items 17 unsaid C3"]),
         (f"{HEADING}\n{ROWS}\n | Lũy kế từ đầu năm | 17 | | |", ["items 17 year C3"]),

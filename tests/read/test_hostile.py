@@ -15,9 +15,9 @@ import pytest
 
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.sheet import Reading
-from tuyentruyen_cli.read import archive, markup, merges, preflight, read_file, xlsx, xlsx_sheet
+from tuyentruyen_cli.read import archive, markup, merges, preflight, xlsx, xlsx_sheet
 from tuyentruyen_cli.read.fault import FileFault
-from tuyentruyen_cli.read.file import read_bytes
+from tuyentruyen_cli.read.file import read_bytes, read_file
 
 Parts = Callable[..., dict[str, bytes]]
 Pack = Callable[[Mapping[str, bytes]], bytes]

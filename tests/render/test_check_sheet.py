@@ -69,9 +69,7 @@ def test_one_fault_in_many_cells_is_one_row(
     week: Report, sheet_template: Path, explain: Explain, word: Callable[[bytes], Any]
 ) -> None:
     found = tuple(
-        Finding(
-            "range", Severity.ERROR, Location("ban-bo.xlsx", "Sheet1", row, 5), (("raw", "20-30"),), "ban-bo", "broadcasts"
-        )
+        Finding("range", Severity.ERROR, Location("ban-bo.xlsx", "Sheet1", row, 5), (("raw", "20-30"),), "ban-bo", "broadcasts")
         for row in (*range(7, 20), 22)
     )
     doc = word(render_check_sheet(replace(week, findings=found), sheet_template, explain))

@@ -154,7 +154,7 @@ def findings(data: st.DrawFn) -> list[Finding]:
     result = []
     for _ in range(data(st.integers(0, 12))):
         cell = data(st.sampled_from(["", "C1", "C2", "D1", "D2"]))
-        said = {
+        said: dict[str, Argument] = {
             "reason": data(st.sampled_from(["", "heading", "twice", "unreadable"])),
             "typed": data(st.sampled_from(["", "=A1"])),
             "files": ("a.xlsx", "b.xlsx"),
