@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -83,7 +84,7 @@ def test_without_a_registry_all_that_report_are_covered() -> None:
 def test_the_same_units_in_both_need_no_second_figure() -> None:
     one = beside(week(6, {"ban-bo": 5, "ban-hon": 1}), week(5, {"ban-bo": 4, "ban-hon": 4}))
     assert one.alike is None
-    assert (one.change.difference, one.change.percent) == (-2, -25)
+    assert (one.change.difference, one.change.percent) == (-2, Fraction(-25))
 
 
 def test_as_many_units_are_not_the_same_units() -> None:
@@ -92,7 +93,7 @@ def test_as_many_units_are_not_the_same_units() -> None:
     assert (one.current.covered, one.other.covered) == (2, 2)
     assert one.change.difference == 6 - 44
     assert one.alike is not None
-    assert (one.alike.units, one.alike.change.difference, one.alike.change.percent) == (("ban-bo",), 1, 25)
+    assert (one.alike.units, one.alike.change.difference, one.alike.change.percent) == (("ban-bo",), 1, Fraction(25))
 
 
 def test_a_unit_with_blanks_is_not_compared_with_one_without() -> None:

@@ -62,7 +62,7 @@ def test_no_message_is_written_twice(modules: dict[str, ast.Module]) -> None:
     for name, tree in modules.items():
         for node in ast.walk(tree) if name.startswith("texts/") else ():
             if isinstance(node, ast.Dict):
-                keys = [key.value for key in node.keys if isinstance(key, ast.Constant)]
+                keys = [str(key.value) for key in node.keys if isinstance(key, ast.Constant)]
                 twice += [f"{name}: {key}" for key in set(keys) if keys.count(key) > 1]
     assert twice == []
 

@@ -128,7 +128,7 @@ def test_a_week_comes_back_as_it_was_saved_and_is_replaced_by_the_next_aggregate
         assert store.units(["2021-W06", W05]) == ((W05, unit),)
         assert store.findings(W05) == (finding,)
     connection = sqlite3.connect(tmp_path / "store" / "cache.sqlite")
-    assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (5,)
     strict = {row[1] for row in connection.execute("PRAGMA table_list") if row[5] and row[2] == "table"}
     assert strict >= {"receipts", "weeks", "submissions", "facts", "findings", "units"}
     connection.close()

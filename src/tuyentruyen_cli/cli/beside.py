@@ -7,6 +7,7 @@ from tuyentruyen_cli.model.comparison import Change
 from tuyentruyen_cli.model.issue import Beside, CellMoved, IssuedCell
 from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.render.lookup import in_table
+from tuyentruyen_cli.render.words import sentence_start
 from tuyentruyen_cli.texts import say
 from tuyentruyen_cli.vi.changes import signed
 from tuyentruyen_cli.vi.dates import format_date
@@ -27,6 +28,7 @@ def beside_lines(beside: Beside, measures: Sequence[Measure], names: Mapping[str
     yield ""
     yield from _totals(beside, measures, lang)
     yield from _units(beside, measures, names, lang)
+    yield from _parts(beside, measures, lang)
     yield from _cells(beside.cells, {m.id: m for m in measures}, names, lang)
     yield say("history.replace-hint", lang, week=issue.period)
 
@@ -44,6 +46,8 @@ def moved_lines(beside: Beside, measures: Sequence[Measure], lang: str) -> Itera
             then, now = (_value(measure, value, lang) for value in (change.other, change.current))
             by = f" ({signed(change.difference, in_table(measure, abs(change.difference)))})" if change.difference else ""
             yield say("history.moved-line", lang, measure=measure_title(measure), then=then, now=now, by=by)
+    if beside.parts:
+        yield say("history.parts-differ", lang, count=len(beside.parts))
     yield say("history.replace-hint", lang, week=issue.period)
 
 
@@ -95,6 +99,23 @@ def _units(beside: Beside, measures: Sequence[Measure], names: Mapping[str, str]
         yield f"  {escape(names.get(unit, unit))}: {'; '.join(units[unit])}"
     if len(units) > MOST_UNITS:
         yield "  " + say("history.more", lang, count=len(units) - MOST_UNITS)
+
+
+def _parts(beside: Beside, measures: Sequence[Measure], lang: str) -> Iterator[str]:
+    """The totals by channel and topic that moved, a line for each category."""
+    shown = {m.id: m for m in measures}
+    found: dict[tuple[str, str], list[str]] = {}
+    for part in beside.parts:
+        if part.measure in shown:
+            measure = shown[part.measure]
+            said = f"{measure.short_title or measure.title} {change_said(measure, part.change, lang)}"
+            found.setdefault((part.dimension, part.title), []).append(said)
+    if found:
+        yield say("history.parts-moved", lang)
+    for (_, title), changes in list(found.items())[:MOST_UNITS]:
+        yield f"  {escape(sentence_start(title))}: {'; '.join(changes)}"
+    if len(found) > MOST_UNITS:
+        yield "  " + say("history.more", lang, count=len(found) - MOST_UNITS)
 
 
 def _cells(cells: Sequence[CellMoved], measures: Mapping[str, Measure], names: Mapping[str, str], lang: str) -> Iterator[str]:

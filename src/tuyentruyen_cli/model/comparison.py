@@ -36,8 +36,8 @@ class Span:
 class WeekFigures:
     """The units' figures of one week: by measure and unit, only those that are stated. ``expected`` is None without a registry.
 
-    ``partial`` names by measure the units with a blank beside stated rows. ``report`` is the issued report that the figures
-    are those of, empty for the current ones.
+    ``partial`` names by measure the units with a blank beside stated rows. ``parts`` are totals by (dimension, category,
+    measure). ``report`` is the issued report that the figures are those of, empty for the current ones.
     """
 
     week: str
@@ -45,6 +45,7 @@ class WeekFigures:
     values: Mapping[str, Mapping[str, int]]
     partial: Mapping[str, frozenset[str]] = field(default_factory=dict)
     report: str = ""
+    parts: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

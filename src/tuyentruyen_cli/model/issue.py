@@ -30,7 +30,7 @@ class Issue:
     """A report that was issued: ``number`` ``05`` with ``symbol`` ``BC-VHTT``, the day it bears, the figures in it.
 
     ``document`` is its path from the campaign's folder, ``sha256`` the hash of it as issued; it carries ``log_line`` and
-    ``log_hash``, the last line of the log at that time. ``parts`` are totals by dimension, category and measure.
+    ``log_hash``, the last line of the log at that time.
     """
 
     period: str
@@ -44,7 +44,6 @@ class Issue:
     log_hash: str
     figures: WeekFigures
     totals: tuple[tuple[str, int | None], ...]
-    parts: tuple[tuple[str, str, str, int | None], ...] = ()
     cells: tuple[IssuedCell, ...] = ()
     replaces: Replaced | None = None
 
@@ -62,6 +61,16 @@ class Moved(NamedTuple):
     change: Change
 
 
+class PartMoved(NamedTuple):
+    """A total of one category of a dimension that is another one than was issued. ``title`` is the category's."""
+
+    dimension: str
+    category: str
+    title: str
+    measure: str
+    change: Change
+
+
 class CellMoved(NamedTuple):
     """A cell of a unit that is another one than when the report was issued. None: there was no such cell, or is none now."""
 
@@ -73,7 +82,7 @@ class CellMoved(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """An issued report beside what its week comes to now: all totals; units' figures and cells only where they moved.
+    """An issued report beside what its week comes to now: all totals; figures of units, of categories, and cells that moved.
 
     ``remembered`` is false where the week's current figures are not known; then nothing is said to have moved.
     ``covered`` is by measure how many units were in the total when it was issued and are now, ``expected`` of how many.
@@ -84,10 +93,11 @@ class Beside:
     totals: tuple[Moved, ...] = ()
     units: tuple[Moved, ...] = ()
     cells: tuple[CellMoved, ...] = ()
+    parts: tuple[PartMoved, ...] = ()
     covered: tuple[tuple[str, int, int], ...] = ()
     expected: tuple[int | None, int | None] = (None, None)
 
     @property
     def moved(self) -> bool:
         """Whether any figure is another one than was issued."""
-        return bool(self.units) or any(t.change.current != t.change.other for t in self.totals)
+        return bool(self.units or self.parts) or any(t.change.current != t.change.other for t in self.totals)

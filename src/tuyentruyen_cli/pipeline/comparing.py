@@ -14,7 +14,7 @@ from tuyentruyen_cli.model.outlook import Outlook
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.pipeline import spans
-from tuyentruyen_cli.pipeline.issued import beside, current_cells, issued_figures, issues, week_figures
+from tuyentruyen_cli.pipeline.issued import beside, issued_figures, issues, week_figures
 from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
 from tuyentruyen_cli.store.memory import Store, open_store
 
@@ -149,15 +149,22 @@ class _Looking:
     def _issued(self, looked_at: Sequence[Span], main: Span, figures: Mapping[str, WeekFigures]) -> Iterable[Beside]:
         """The issued reports of the weeks looked at, beyond ``main`` only where they moved; of a single week with cells."""
         for week in sorted({w for span in looked_at for w in span.weeks if w in self.last}):
-            exact = main.kind is SpanKind.WEEK and week in main.weeks
-            cells = current_cells(self.store, week) if exact else None
-            found = beside(self.last[week], figures[week], self.campaign, cells)
-            if found.moved or week in main.weeks:
+            if main.kind is SpanKind.WEEK and week in main.weeks:
+                found = issued_figures(self.store, self.campaign, self.campaign.calendar.by_id(week))
+                assert found is not None, "it is among those that were issued"
                 yield found
+            elif week in main.weeks or self._moved(figures[week]):
+                yield beside(self.last[week], figures[week], self.campaign)
+
+    def _moved(self, week: WeekFigures) -> bool:
+        """Whether a week's figures are others than were reported of it."""
+        reported = self.last[week.week].figures if week.week in self.last else week
+        return (reported.values, reported.parts) != (week.values, week.parts)
 
     def _otherwise(self, stretches: Sequence[Span], figures: Mapping[str, WeekFigures]) -> Iterable[Cumulated]:
         """The stretches by the figures that are not used, where that makes a difference."""
-        for span in (s for s in stretches if any(w in self.last for w in s.weeks)):
+        moved = {week for week, found in figures.items() if self._moved(found)}
+        for span in (s for s in stretches if moved & set(s.weeks)):
             used = self._maker(figures, as_issued=self.as_issued)(span)
             other = self._maker(figures, as_issued=not self.as_issued)(span)
             if any(a.value != b.value for (_, a), (_, b) in zip(used.sides, other.sides, strict=True)):

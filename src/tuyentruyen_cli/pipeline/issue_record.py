@@ -33,17 +33,18 @@ def to_event(issue: Issue) -> dict[str, Any]:
         "values": {measure: [values.get(u) for u in units] for measure, values in figures.values.items()},
         "partial": {measure: sorted(names) for measure, names in figures.partial.items() if names},
         "totals": dict(issue.totals),
-        "parts": [list(part) for part in issue.parts],
+        "parts": [[*part, value] for part, value in figures.parts.items()],
         "cells": [[*place, by_measure] for place, by_measure in cells.items()],
     }
 
 
-def of_event(at: dt.datetime, data: Mapping[str, Any]) -> Issue:
-    """The issued report of a line that was written at that moment."""
+def of_event(at: dt.datetime, data: Mapping[str, Any], *, with_cells: bool = True) -> Issue:
+    """The issued report of a line that was written at that moment; of a province's year the cells alone take a while."""
     units = data["units"]
     values = {m: {u: v for u, v in zip(units, column, strict=True) if v is not None} for m, column in data["values"].items()}
     expected = tuple(data["expected"]) if data["expected"] is not None else None
     partial = {measure: frozenset(names) for measure, names in data["partial"].items()}
+    parts = {(dimension, category, measure): value for dimension, category, measure, value in data["parts"]}
     replaces = data["replaces"]
     return Issue(
         period=data["week"],
@@ -55,12 +56,11 @@ def of_event(at: dt.datetime, data: Mapping[str, Any]) -> Issue:
         sha256=data["sha256"],
         log_line=data["log"][0],
         log_hash=data["log"][1],
-        figures=WeekFigures(data["week"], expected, values, partial, f"{data['number']}/{data['symbol']}"),
+        figures=WeekFigures(data["week"], expected, values, partial, f"{data['number']}/{data['symbol']}", parts),
         totals=tuple(data["totals"].items()),
-        parts=tuple((dimension, category, measure, value) for dimension, category, measure, value in data["parts"]),
         cells=tuple(
             IssuedCell(unit, measure, file, part, cell, value)
-            for unit, file, part, by_measure in data["cells"]
+            for unit, file, part, by_measure in (data["cells"] if with_cells else ())
             for measure, cells in by_measure.items()
             for cell, value in cells.items()
         ),

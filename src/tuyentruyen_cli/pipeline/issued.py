@@ -1,26 +1,29 @@
 """What was reported of a week, beside what the week comes to now."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tuyentruyen_cli.aggregate.spans import cumulated
 from tuyentruyen_cli.aggregate.units import USED
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.comparison import Change, Cumulated, Span, SpanKind, WeekFigures
-from tuyentruyen_cli.model.issue import Beside, CellMoved, Issue, IssuedCell, Moved
+from tuyentruyen_cli.model.issue import Beside, CellMoved, Issue, IssuedCell, Moved, PartMoved
 from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.model.submission import Submission
 from tuyentruyen_cli.pipeline.issue_record import EVENT, of_event
 from tuyentruyen_cli.pipeline.remembered import Remembered
+from tuyentruyen_cli.render.trace_words import category_title
 from tuyentruyen_cli.store.memory import Store
 
 Figured = dict[str, dict[str, int]]
 
 
 def issues(store: Store, week: str | None = None) -> tuple[Issue, ...]:
-    """The reports that were issued (of one week), in the order in which they were."""
-    lines = store.lines(EVENT)
-    return tuple(of_event(line.instant, line.data) for line in lines if week in {None, line.data["week"]})
+    """The reports that were issued, in the order in which they were; those of one week with the cells behind them."""
+    lines = (line for line in store.lines(EVENT) if week in {None, line.data["week"]})
+    return tuple(of_event(line.instant, line.data, with_cells=week is not None) for line in lines)
 
 
 def issued_figures(store: Store, campaign: Campaign, period: Period, until: dt.datetime | None = None) -> Beside | None:
@@ -46,12 +49,16 @@ def week_figures(store: Store, weeks: Sequence[str], campaign: Campaign) -> dict
         values[week].setdefault(measure, {})[unit_id] = value
         if "partial" in marks:
             partial[week].setdefault(measure, set()).add(unit_id)
+    parts: dict[str, dict[tuple[str, str, str], int]] = {week: {} for week in weeks}
+    for week, dimension, category, measure, value in store.parts(weeks):
+        parts[week][dimension, category, measure] = value
     return {
         w: WeekFigures(
             w,
             tuple(expected[w]) if campaign.registry is not None else None,
             values[w],
             {measure: frozenset(units) for measure, units in partial[w].items()},
+            parts=parts[w],
         )
         for w in weeks
     }
@@ -106,6 +113,7 @@ def beside(issue: Issue, current: WeekFigures | None, campaign: Campaign, cells:
         totals=tuple(totals),
         units=tuple(sorted(moved, key=lambda m: order[m.unit or ""])),
         cells=_moved_cells(issue.cells, cells, order) if cells is not None else (),
+        parts=tuple(_moved_parts(issue.figures, current, campaign.schema)),
         covered=tuple(covered),
         expected=(_expected(issue.figures), _expected(current)),
     )
@@ -113,6 +121,22 @@ def beside(issue: Issue, current: WeekFigures | None, campaign: Campaign, cells:
 
 def _expected(week: WeekFigures) -> int | None:
     return None if week.expected is None else len(week.expected)
+
+
+def _moved_parts(issued: WeekFigures, current: WeekFigures, schema: ReportSchema) -> Iterator[PartMoved]:
+    """The totals by category that moved, in the order of the schema's measures; one that is all of its dimension says no more
+    than the total.
+    """
+    order = {m.id: n for n, m in enumerate(schema.measures)}
+    keys = dict.fromkeys([*issued.parts, *current.parts])
+    beside_it = Counter((dimension, measure) for dimension, _, measure in keys)
+    for key in sorted(keys, key=lambda k: order.get(k[2], len(order))):
+        dimension, category, measure = key
+        if beside_it[dimension, measure] == 1:
+            continue
+        change = Change(current.parts.get(key), issued.parts.get(key))
+        if change.current != change.other:
+            yield PartMoved(dimension, category, category_title(schema, dimension, category, "vi"), measure, change)
 
 
 def _moved_cells(

@@ -137,7 +137,6 @@ def _issue(
     number, symbol, date = name
     path, made, mark = document
     last = report.issued.issue if report.issued else None
-    overall = [f for f in report.figures if f.unit is None]
     return Issue(
         period=report.period.id,
         number=number,
@@ -149,8 +148,7 @@ def _issue(
         log_line=mark.line,
         log_hash=mark.hash,
         figures=week_figures(store, [report.period.id], report.campaign)[report.period.id],
-        totals=tuple((f.measure, f.value) for f in overall if f.dimension is None),
-        parts=tuple((f.dimension, f.category or "", f.measure, f.value) for f in overall if f.dimension is not None),
+        totals=tuple((f.measure, f.value) for f in report.select()),
         cells=cells_of(report.submissions),
         replaces=Replaced(last.name, last.date) if last else None,
     )

@@ -92,12 +92,7 @@ def week_of(remembered: Remembered, report: Report) -> Week:
         remembered.period,
         remembered.payload(),
         tuple(_submission_rows(remembered.submissions)),
-        tuple(
-            _fact_row(f)
-            for f in report.figures
-            # The sources of totals are those of the units; kept once.
-            if f.unit is not None or f.dimension is None
-        ),
+        tuple(_fact_row(f) for f in report.figures),
         tuple(
             FindingRow(
                 f.rule, f.severity.value, f.unit, f.measure, f.location.file, f.location.part, f.location.cell,
@@ -146,7 +141,9 @@ def unit_values(facts: Iterable[FactRow]) -> dict[str, dict[str, int | None]]:
 
 
 def _fact_row(figure: Figure) -> FactRow:
-    sources = json.dumps([list(place) for place in figure.derived_from], ensure_ascii=False)
+    # The sources of totals are those of the units; kept once.
+    places = figure.derived_from if figure.unit is not None or figure.dimension is None else ()
+    sources = json.dumps([list(place) for place in places], ensure_ascii=False)
     special = (("approximate", figure.approximate), ("partial", figure.coverage.partial), ("decided", figure.decided))
     marks = [word for word, holds in special if holds]
     return FactRow(figure.unit, figure.measure, figure.dimension, figure.category, figure.value, sources, " ".join(marks))

@@ -74,6 +74,10 @@ def beside_json(beside: Beside) -> dict[str, object]:
         "units": [
             {"unit": m.unit, "measure": m.measure, "issued": m.change.other, "current": m.change.current} for m in beside.units
         ],
+        "parts": [
+            {p.dimension: p.category, "measure": p.measure, "issued": p.change.other, "current": p.change.current}
+            for p in beside.parts
+        ],
         "cells": [
             {"unit": c.unit, "measure": c.measure, "issued": _cell_json(c.issued), "current": _cell_json(c.current)}
             for c in beside.cells

@@ -8,6 +8,7 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.render.letterhead import office
 from tuyentruyen_cli.render.lookup import columns_of, heading, in_table
+from tuyentruyen_cli.render.words import sentence_start
 from tuyentruyen_cli.vi.changes import signed
 from tuyentruyen_cli.vi.dates import format_date, format_date_long
 
@@ -26,7 +27,7 @@ def replaced_said(report: Report, replaced: Beside, table: str) -> str:
 
 
 def replaced_table(report: Report, replaced: Beside, label: str, before: int) -> dict[str, object]:
-    """Every total as reported and now, then each unit's figure that moved; empty where nothing did. ``before`` paragraphs."""
+    """Every total as reported and now, then what moved of units and categories; empty where nothing did."""
     if not replaced.moved:
         return {}
     measures = columns_of(report)
@@ -36,7 +37,7 @@ def replaced_table(report: Report, replaced: Beside, label: str, before: int) ->
         "label": label,
         "title": f"Số liệu thay đổi so với Báo cáo số {issue.name} ngày {format_date(issue.date)}",
         "remark": REMARK,
-        "rows": [*_totals(replaced, measures), *_units(report, replaced, measures)],
+        "rows": [*_totals(replaced, measures), *_units(report, replaced, measures), *_parts(replaced, measures)],
     }
 
 
@@ -57,6 +58,15 @@ def _units(report: Report, replaced: Beside, measures: list[Measure]) -> Iterato
         if moved.measure in shown:
             measure = shown[moved.measure]
             yield _row(f"{report.unit_name(moved.unit or '')}: {heading(measure)}", measure, moved.change)
+
+
+def _parts(replaced: Beside, measures: list[Measure]) -> Iterator[dict[str, object]]:
+    """The figures by channel, topic and origin that moved."""
+    shown = {m.id: m for m in measures}
+    for part in replaced.parts:
+        if part.measure in shown:
+            measure = shown[part.measure]
+            yield _row(f"{sentence_start(part.title)}: {heading(measure)}", measure, part.change)
 
 
 def _row(name: str, measure: Measure, change: Change, then: str = "", now: str = "") -> dict[str, object]:

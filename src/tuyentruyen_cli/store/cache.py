@@ -9,9 +9,19 @@ from typing import Any
 
 from tuyentruyen_cli.errors import StoreError
 from tuyentruyen_cli.store.log import Seal
-from tuyentruyen_cli.store.rows import FactRow, FindingRow, PunctualityRow, Received, SubmissionRow, UnitRow, ValueRow, Week
+from tuyentruyen_cli.store.rows import (
+    FactRow,
+    FindingRow,
+    PartRow,
+    PunctualityRow,
+    Received,
+    SubmissionRow,
+    UnitRow,
+    ValueRow,
+    Week,
+)
 
-VERSION = 4
+VERSION = 5
 PATIENCE = 5.0  # seconds for someone who looks into the file with another program
 STRICT = "STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""  # Enterprise Linux 9 has 3.34
 TABLES = f"""
@@ -36,6 +46,8 @@ CREATE INDEX receipts_by_week ON receipts (week, unit);
 CREATE INDEX facts_by_measure ON facts (measure, week, unit);
 CREATE INDEX values_by_week ON facts (week, unit, measure, value, marks)
     WHERE unit IS NOT NULL AND dimension IS NULL AND value IS NOT NULL;
+CREATE INDEX parts_by_week ON facts (week, dimension, category, measure, value)
+    WHERE unit IS NULL AND dimension IS NOT NULL AND value IS NOT NULL;
 CREATE INDEX units_by_week ON units (week);
 CREATE INDEX submissions_by_week ON submissions (week, unit);
 CREATE INDEX findings_by_week ON findings (week, unit);
@@ -137,6 +149,14 @@ class Cache:
             " AND unit IS NOT NULL AND dimension IS NULL AND value IS NOT NULL"
         )
         return tuple(map(ValueRow._make, self._rows(sql, *weeks)))
+
+    def parts(self, weeks: Sequence[str]) -> tuple[PartRow, ...]:
+        """The totals of some weeks by the categories of their dimensions."""
+        sql = (
+            f"SELECT week, dimension, category, measure, value FROM facts WHERE week IN ({', '.join('?' * len(weeks))})"  # noqa: S608 - question marks only
+            " AND unit IS NULL AND dimension IS NOT NULL AND value IS NOT NULL"
+        )
+        return tuple(map(PartRow._make, self._rows(sql, *weeks)))
 
     def units(self, weeks: Sequence[str]) -> tuple[tuple[str, UnitRow], ...]:
         """Each week's units with the week, in the order of the reports."""

@@ -18,7 +18,17 @@ from tuyentruyen_cli.store.log import BadLine, Line, Log, appended, read_log
 from tuyentruyen_cli.store.originals import Originals
 from tuyentruyen_cli.store.receipts import KIND as RECEIVED
 from tuyentruyen_cli.store.receipts import Receipts, plain
-from tuyentruyen_cli.store.rows import FactRow, FindingRow, PunctualityRow, Received, SubmissionRow, UnitRow, ValueRow, Week
+from tuyentruyen_cli.store.rows import (
+    FactRow,
+    FindingRow,
+    PartRow,
+    PunctualityRow,
+    Received,
+    SubmissionRow,
+    UnitRow,
+    ValueRow,
+    Week,
+)
 from tuyentruyen_cli.texts import say
 
 FOLDER = "store"
@@ -163,6 +173,10 @@ class Store:
     def values(self, weeks: Sequence[str]) -> tuple[ValueRow, ...]:
         """The figures that units have in each of these weeks, in no order, without sources and splits."""
         return self._cache.values(weeks)
+
+    def parts(self, weeks: Sequence[str]) -> tuple[PartRow, ...]:
+        """The totals of each of these weeks by the categories of their dimensions."""
+        return self._cache.parts(weeks)
 
     def units(self, weeks: Sequence[str]) -> tuple[tuple[str, UnitRow], ...]:
         """Who was expected and who sent something in each of these weeks, in the order of the reports."""

@@ -96,6 +96,16 @@ class ValueRow(NamedTuple):
     marks: str
 
 
+class PartRow(NamedTuple):
+    """A total of one category of a dimension in a week."""
+
+    week: str
+    dimension: str
+    category: str
+    measure: str
+    value: int
+
+
 class FindingRow(NamedTuple):
     """One row of the cache's table ``findings``. ``arguments`` is JSON."""
 

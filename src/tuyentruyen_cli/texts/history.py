@@ -122,6 +122,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "reported": ("Đã báo cáo", "Reported"),
     "now": ("Hiện tại", "Now"),
     "units-moved": ("Đơn vị thay đổi:", "Units that changed:"),
+    "parts-moved": ("Kênh, chủ đề thay đổi:", "Channels and topics that changed:"),
+    "parts-differ": (
+        "  Số liệu theo kênh, chủ đề: {count} số đã khác.",
+        "  Figures by channel and topic: {count} are others.",
+    ),
     "cells-moved": ("Ô thay đổi:", "Cells that changed:"),
     "more": ("… và {count} nữa (xem đủ bằng --json).", "… and {count} more (all of them by --json)."),
     "no-figure": ("chưa có", "none"),

@@ -248,6 +248,10 @@ def test_what_was_reported_stands_beside_what_is(tuyentruyen: Run, issued: Path,
         "Người nghe (lượt người) 30.190 32.580 +2.390 12/14 → 13/14",
         "Đơn vị thay đổi:",
         "Xã Bản Bo: Lượt phát 50 → 45 (-5); Người nghe chưa có → 2.390",
+        "Kênh, chủ đề thay đổi:",
+        "Loa kéo, loa di động, xe lưu động: Lượt phát 119 → 114 (-5); Người nghe 6.420 → 7.440 (+1.020)",
+        "Trạm truyền thanh cơ sở: Người nghe 7.730 → 8.270 (+540)",
+        "Loa thôn, bản, tổ dân phố: Người nghe 5.630 → 6.460 (+830)",
         "Ô thay đổi:",
         "Xã Bản Bo, Lượt phát: bc_tuan6_banbo.xlsx Sheet1!E7 13 → bc_tuan6_banbo (dinh chinh).xlsx Sheet1!E7 8",
         "Lập báo cáo thay thế: tuyentruyen render --week 2021-W06 --replace",
@@ -261,6 +265,7 @@ def test_aggregate_says_at_once_that_the_report_is_out_of_date(tuyentruyen: Run,
         "Tuần này đã phát hành Báo cáo số 06/BC-VHTT ngày 17/02/2021, và số liệu nay đã khác:\n"
         "  Lượt phát: đã báo cáo 598, hiện tại 593 (-5)\n"
         "  Người nghe (lượt người): đã báo cáo 30.190, hiện tại 32.580 (+2.390)\n"
+        "  Số liệu theo kênh, chủ đề: 4 số đã khác.\n"
         "Lập báo cáo thay thế: tuyentruyen render --week 2021-W06 --replace\n"
     ) in said.out
     assert json.loads(tuyentruyen("aggregate", issued / "week-06", "--json", *THU).out)["issued"]["moved"] is True
@@ -288,6 +293,18 @@ def test_a_file_overwritten_under_its_own_name_still_shows_the_old_cell(tuyentru
     assert tuyentruyen("aggregate", issued / "week-06", *THU).code == 0
     out = tuyentruyen("compare", issued, "--week", "6").out
     assert "  Xã Bản Bo, Lượt phát: bc_tuan6_banbo.xlsx Sheet1!E7 13 → 8\n" in out
+
+
+def test_a_figure_moved_to_another_channel_is_no_longer_what_was_reported(tuyentruyen: Run, issued: Path) -> None:
+    """The unit's totals are the same; the table by channel, which was signed, is not."""
+    file = next((issued / "week-06").glob("giangma*.csv"))
+    text = file.read_text(encoding="utf-8-sig")
+    assert "Loa kéo, loa di động" in text
+    file.write_text(text.replace("Loa kéo, loa di động", "Loa phát thanh thôn, bản"), encoding="utf-8-sig")
+    assert tuyentruyen("aggregate", issued / "week-06", *THU).code == 0
+    found = json.loads(tuyentruyen("compare", issued, "--week", "6", "--json").out)["issued"][0]
+    assert (found["moved"], found["units"], found["totals"]["items"]["difference"]) == (True, [], 0)
+    assert {"channel": "mobile", "measure": "items", "issued": 70, "current": 61} in found["parts"]
 
 
 def test_a_decision_moves_it_too(tuyentruyen: Run, issued: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -342,6 +359,10 @@ def test_the_report_that_replaces_says_so_with_old_and_new_figures(tuyentruyen: 
         ["Tổng cộng: Ước người nghe (lượt người)", "30.190 (12/14)", "32.580 (13/14)", "+2.390"],
         ["Xã Bản Bo: Lượt phát", "50", "45", "-5"],
         ["Xã Bản Bo: Ước người nghe (lượt người)", "chưa có", "2.390", "–"],
+        ["Loa kéo, loa di động, xe lưu động: Lượt phát", "119", "114", "-5"],
+        ["Trạm truyền thanh cơ sở: Ước người nghe (lượt người)", "7.730", "8.270", "+540"],
+        ["Loa kéo, loa di động, xe lưu động: Ước người nghe (lượt người)", "6.420", "7.440", "+1.020"],
+        ["Loa thôn, bản, tổ dân phố: Ước người nghe (lượt người)", "5.630", "6.460", "+830"],
     ]
     assert (issued / ISSUED).read_bytes() == before
     first = text(issued / ISSUED)
@@ -413,7 +434,7 @@ def test_every_figure_of_the_report_is_in_the_log(issued: Path) -> None:
         (unit, measure): value for measure, units in found.figures.values.items() for unit, value in units.items()
     }
     assert dict(found.totals)["items"] == 297
-    assert ("channel", "television", "items", 16) in found.parts
+    assert found.figures.parts["channel", "television", "items"] == 16
     assert len(found.figures.expected or ()) == 14
 
 
