@@ -69,7 +69,7 @@ CASES = {
     ),
     "parts that are not the whole": (
         f"{HEADING} | Số tin | Số bài\n{RADIO} | 4 | 1",
-        "split-mismatch C2: Số tin, bài, Số tin, Số bài: ghi tổng số 6 nhưng các phần cộng lại là 5.",
+        "split-mismatch C2: Số tin, bài; Số tin; Số bài: ghi tổng số 6 nhưng các phần cộng lại là 5.",
         "Nếu các phần đúng thì ghi tổng số là 5; nếu 6 đúng thì sửa phần sai. Rồi gửi lại.",
     ),
     "a heading that states a rate": (

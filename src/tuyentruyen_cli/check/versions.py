@@ -1,6 +1,6 @@
 """Which of several submissions of one unit and week counts; where that is not known, none does until a person says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tuyentruyen_cli.check.timeliness import FIRST_SEEN
@@ -25,10 +25,12 @@ class Settled:
     findings: tuple[Finding, ...]
 
 
-def settle(submissions: Iterable[Submission], decisions: Iterable[Decision] = ()) -> Settled:
+def settle(
+    submissions: Iterable[Submission], decisions: Iterable[Decision] = (), names: Mapping[str, str] | None = None
+) -> Settled:
     """Settle identical files, consolidations of the office and chains of versions, whatever their order.
 
-    Where a person chose a version, or said that all are parts of one, that holds.
+    Where a person chose a version, or said that all are parts of one, that holds. ``names`` are the units', for what is said.
     """
     chosen = {d.subject.unit: d for d in decisions if d.kind in _OF_VERSIONS and d.subject.measure is None}
     ordered = sorted(submissions, key=lambda s: (s.file, s.unit or ""))
@@ -44,7 +46,7 @@ def settle(submissions: Iterable[Submission], decisions: Iterable[Decision] = ()
         settled = _as_decided(mine, chosen[unit]) if unit in chosen else _settle_unit(unit, mine, findings)
         decided |= {id(s): new for s, new in zip(mine, settled, strict=True)}
     ordered = [decided.get(id(s), s) for s in ordered]
-    findings += _consolidations(ordered)
+    findings += _consolidations(ordered, names or {})
     return Settled(tuple(ordered), tuple(findings))
 
 
@@ -173,9 +175,9 @@ def _differences(old: Submission, new: Submission) -> tuple[list[Location], tupl
     return places[:_SHOWN_DIFFERENCES], tuple(shown[:_SHOWN_DIFFERENCES])
 
 
-def _consolidations(submissions: list[Submission]) -> Iterable[Finding]:
+def _consolidations(submissions: list[Submission], names: Mapping[str, str]) -> Iterable[Finding]:
     """A file for several units beside files of their own."""
     own = {s.unit for s in submissions if not s.shared and s.unit}
     for file in sorted({s.file for s in submissions if s.shared and s.unit in own}):
-        units = tuple(sorted(s.unit for s in submissions if s.file == file and s.unit))
-        yield _finding("consolidation", file, None, units=units)
+        units = sorted(s.unit for s in submissions if s.file == file and s.unit)
+        yield _finding("consolidation", file, None, units=tuple(names.get(unit, unit) for unit in units))

@@ -34,7 +34,8 @@ def settled(gathered: Gathered, campaign: Campaign, period: Period, now: dt.date
     """The week as it is remembered."""
     calendar = with_decisions(campaign, period, gathered.decisions).calendar
     submissions = without_excluded(gathered.submissions, gathered.decisions)
-    versions = settle(timed(submissions, gathered.receipts, calendar, period), gathered.decisions)
+    names = {u.id: u.name for u in campaign.registry.units} if campaign.registry else {}
+    versions = settle(timed(submissions, gathered.receipts, calendar, period), gathered.decisions, names)
     found = [*gathered.findings, *versions.findings, *_stale(gathered)]
     said = sorted(beside_history(versions.submissions, found, gathered.history, campaign, period), key=_order)
     kept = tuple(f for f in dict.fromkeys(said) if not _waived(f, gathered.decisions))

@@ -77,7 +77,8 @@ def _shown(name: str, value: Argument, finding: Finding) -> str:
     if value is None:
         return "…"
     if isinstance(value, tuple):
-        return ", ".join(f"“{v}”" if name == "typed" else v for v in value)
+        between = "; " if name == "measures" else ", "  # titles have commas of their own
+        return between.join(f"“{v}”" if name == "typed" else v for v in value)
     if name in _COUNTS and isinstance(value, int):
         return format_count(value)
     if name in _NUMBERS and isinstance(value, int):

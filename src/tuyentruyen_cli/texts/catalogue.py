@@ -113,7 +113,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "arg-population": ("số dân", "people"),
     "arg-read": ("số đã đọc", "number as read"),
     "arg-reason": ("lý do", "reason"),
-    "arg-removed": ("loại ký tự", "kind of characters"),
     "arg-row": ("số dòng", "row"),
     "arg-stated": ("số đã ghi", "stated number"),
     "arg-suggestion": ("gợi ý", "suggestion"),

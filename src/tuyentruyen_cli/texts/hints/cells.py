@@ -8,7 +8,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Nếu là {suggestion} thì gõ {suggestion}: Excel đã hiểu dấu chấm là dấu thập phân.",
         "If {suggestion} was meant, type {suggestion}: Excel took the point for a decimal point.",
     ),
-    "date-in-number": ("Định dạng ô là Text rồi gõ lại số.", "Format the cell as text and type the number again."),
+    "date-in-number": (
+        "Định dạng ô là Text rồi gõ lại số, ví dụ 5.",
+        "Format the cell as text and type the number again, such as 5.",
+    ),
     "date-in-number.suggested": (
         "Có thể đã gõ “{suggestion}” và Excel đổi thành ngày. Định dạng ô là Text rồi gõ lại số.",
         "“{suggestion}” may have been typed and Excel made a date of it. Format the cell as text and type the number again.",
@@ -61,7 +64,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Type the unit's own length for the week, such as 22 phút.",
     ),
     "negative": ("Ghi số từ 0 trở lên, ví dụ 5.", "Type a number from 0 up, such as 5."),
-    "error-cell": ("Sửa công thức, hoặc gõ thẳng số vào ô.", "Mend the formula, or type the number itself."),
+    "error-cell": (
+        "Sửa công thức, hoặc gõ thẳng số vào ô, ví dụ 12.",
+        "Mend the formula, or type the number itself, such as 12.",
+    ),
     "uncached-formula": (
         "Mở tệp bằng Excel, lưu lại (Ctrl+S) rồi gửi lại; hoặc gõ thẳng số vào ô.",
         "Open the file in Excel, save it once and send it again; or type the number itself.",
@@ -72,8 +78,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "clock-range": ("Ghi thời lượng, ví dụ 105 phút.", "Write the duration, such as 105 phút."),
     "counting-word": (
-        "Kiểm tra có ghi nhầm cột không, rồi ghi lại chỉ con số.",
-        "Check whether it stands in the wrong column, then type the number alone.",
+        "Kiểm tra có ghi nhầm cột không, rồi chỉ ghi con số, ví dụ 12.",
+        "Check whether it stands in the wrong column, then type the number alone, such as 12.",
     ),
     "counting-word.duration": (
         "Kiểm tra có ghi nhầm cột không; thời lượng thì ghi như 22 phút.",

@@ -41,8 +41,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "If the row was pasted twice, delete one and send it again; if they are two different things, leave them.",
     ),
     "far-from-own-past": (
-        "Kiểm tra lại với đơn vị; nếu đúng thì không cần sửa.",
-        "Ask the unit; if it is right, leave it.",
+        "Hỏi lại đơn vị: sai thì gõ lại số đúng, đúng thì không cần sửa.",
+        "Ask the unit: if it is wrong, type the right number; if it is right, leave it.",
     ),
     "scale-slip": _SLIP,
     "scale-slip.over-past": _SLIP,

@@ -4,15 +4,15 @@ _ASK_AGAIN = "Đề nghị đơn vị gửi lại tệp Excel, Word hoặc CSV."
 _ASK_AGAIN_EN = "Ask the unit to send an Excel, Word or CSV file."
 _NONE = ("Không cần làm gì.", "Nothing to do.")
 _FINAL = (
-    "Hỏi đơn vị bản nào là bản chính thức, chỉ để lại bản đó trong thư mục (hoặc ghi giờ nhận vào received.csv).",
-    "Ask the unit which version is final and leave only that one in the folder (or state the times of receipt in received.csv).",
+    "Hỏi đơn vị bản nào là bản chính thức, rồi chọn bản đó trong can-xu-ly.xlsx; hoặc chỉ để lại bản đó trong thư mục.",
+    "Ask the unit which version is final, and choose it in can-xu-ly.xlsx, or leave only that one in the folder.",
 )
 _UNSAFE = ("Không mở tệp này. Hỏi lại đơn vị và đề nghị gửi tệp khác.", "Do not open this file. Ask the unit for another one.")
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "unit-conflict": (
-        "Sửa tên đơn vị trong tệp hoặc tên tệp cho khớp nhau.",
-        "Make the unit's name in the file and the file's name agree.",
+        "Sửa tên đơn vị trong tệp hoặc tên tệp cho khớp nhau; hoặc cơ quan chọn đơn vị trong can-xu-ly.xlsx.",
+        "Make the unit's name in the file and the file's name agree; or the office chooses the unit in can-xu-ly.xlsx.",
     ),
     "unit-unknown": (
         "Ghi ở đầu trang một dòng như “Đơn vị: Xã Bản Bo”, hoặc đặt tên tệp theo tên đơn vị, như “Bản Bo tuần 5”.",
@@ -35,8 +35,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Check the name; if this spelling is right, add it to the aliases in units.csv.",
     ),
     "wrong-period": (
-        "Chuyển tệp sang thư mục của tuần đó, hoặc sửa tuần ghi trong tệp.",
-        "Move the file to that week's folder, or correct the week in the file.",
+        "Chuyển tệp sang thư mục của tuần đó; nếu ghi nhầm tuần thì sửa tuần trong tệp, hoặc cơ quan chọn tuần trong can-xu-ly.xlsx.",
+        "Move the file to that week's folder; if the week is wrong, correct it in the file, or choose it in can-xu-ly.xlsx.",
     ),
     "wrong-period.form": (
         "Hỏi đơn vị số liệu của tuần nào, đề nghị ghi vào biểu của đúng tuần đó rồi gửi lại.",
@@ -115,7 +115,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Hỏi đơn vị số liệu nào đúng, sửa hoặc bỏ tệp sai khỏi thư mục.",
         "Ask the unit which is right; mend the wrong file or take it out of the folder.",
     ),
-    "consolidation": ("Kiểm tra lại nếu cần.", "Check it if need be."),
+    "consolidation": (
+        "Không cần sửa. Đơn vị nào chỉ có trong tệp tổng hợp thì nên hỏi lại đơn vị đó.",
+        "Nothing to mend. Of a unit that stands in this file alone it is well to ask the unit.",
+    ),
     "newer-version": (
         "Kiểm tra các ô khác nhau; nếu bản trước mới đúng, bỏ bản sau khỏi thư mục.",
         "Check the cells that differ; if the earlier version is right, take the later one out of the folder.",

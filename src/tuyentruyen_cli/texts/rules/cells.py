@@ -107,7 +107,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "computed": ("{measure}: “{typed}” được tính thành {read}.", "{measure}: “{typed}” is computed as {read}."),
     "text-cleaned": (
-        "Đã bỏ ký tự không nhìn thấy ở {count} ô ({removed}).",
-        "Invisible characters were removed in {count} cells ({removed}).",
+        "Đã bỏ ký tự không nhìn thấy ở {count} ô.",
+        "Invisible characters were removed in {count} cells.",
     ),
 }
