@@ -86,6 +86,7 @@ def _reason(cell: SeenCell, lang: str) -> str:
     """Why a cell is no figure: the rule that refuses it, or what its row, its column or its table was taken for."""
     if cell.fate == "refused":
         return f"{say(f'titles.{cell.reason}', lang)}, {cell.reason}"
-    known = area("inspection")
-    key = next((k for k in (f"{kind}-{cell.reason}" for kind in ("row", "role", "use", "aside")) if k in known), None)
-    return say(f"inspection.{key}", lang) if key else cell.reason
+    why = cell.reason
+    names = (f"inspection.row-{why}", f"inspection.role-{why}", f"inspection.use-{why}", f"inspection.aside-{why}")
+    name = next((n for n in names if n.partition(".")[2] in area("inspection")), None)
+    return say(name, lang) if name else why
