@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tuyentruyen_cli.extract.columns import Column
-from tuyentruyen_cli.extract.grid import Grid, is_blank
+from tuyentruyen_cli.extract.grid import Grid
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.nesting import classify
 from tuyentruyen_cli.extract.rows import Row, RowKind
@@ -106,11 +106,12 @@ def _readers(table: Table, rows: tuple[Row, ...], schema: ReportSchema) -> dict[
 
 
 def _figure_cells(figures: Figures, columns: Iterable[Column]) -> Iterator[tuple[Row, Column, Cell]]:
+    filled = figures.grid.filled
     for row in figures.rows:
         if row.kind in _WITH_FIGURES:
             for column in columns:
-                cell = figures.grid.at(row.row, column.index)
-                if cell is not None and not is_blank(cell):
+                cell = filled.get((row.row, column.index))
+                if cell is not None:
                     yield row, column, cell
 
 
@@ -190,7 +191,7 @@ def _refuse_doubtful_labels(figures: Figures) -> None:
         for column in figures.table.label_columns:
             cell = figures.grid.effective(row.row, column.index)
             if cell is not None and cell.problem:
-                stated = [c.id for c in figures.table.header.measures if not is_blank(figures.grid.at(row.row, c.index))]
+                stated = [c.id for c in figures.table.header.measures if (row.row, c.index) in figures.grid.filled]
                 figures.refuse(cell.problem, figures.grid.sheet.locate(cell), stated, typed=typed(cell))
 
 

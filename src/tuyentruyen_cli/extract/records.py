@@ -113,10 +113,10 @@ def _merged_wholes(figures: Figures, row: Row) -> frozenset[str]:
 def _complete(schema: ReportSchema, values: Values, merged: frozenset[str]) -> Values:
     """The values with what follows from them: the whole of stated parts is their sum, where it is not in a ``merged`` cell."""
     complete = dict(values)
-    for whole in dict.fromkeys(m.split_of for m in schema.measures if m.split_of):
+    for whole, of_whole in schema.splits:
         if whole in merged or (whole in complete and _states(complete[whole])):
             continue
-        parts = [complete[p.id] for p in schema.parts_of(whole) if p.id in complete and _states(complete[p.id])]
+        parts = [complete[p.id] for p in of_whole if p.id in complete and _states(complete[p.id])]
         if parts:
             complete[whole] = _sum(parts)
     return complete
@@ -177,11 +177,11 @@ def _blanks(figures: Figures, row: Row, groups: Iterable[Values]) -> list[Findin
     if not stated and not _is_item(figures, row):
         return []
     findings = []
-    for column in figures.table.header.measures:
+    for column in (c for c in figures.table.header.measures if c.id not in stated):
         measure = figures.schema.measure(column.id)
         merge = figures.grid.merge(row.row, column.index)
         covered = merge is not None and merge.top < row.row
-        if measure.required and column.id not in stated and not covered:
+        if measure.required and not covered:
             location = figures.grid.locate(row.row, column.index)
             findings.append(cell_finding("not-stated", location, measure, ""))
     return findings

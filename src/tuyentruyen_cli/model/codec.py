@@ -1,44 +1,59 @@
-"""The nouns as plain JSON values and back, so that what is remembered can be read again and compared.
+"""The nouns as plain JSON and back, so that what is remembered can be read again and compared.
 
 A dataclass or named tuple becomes the list of its fields, in order: short, and read back by the type alone.
 """
 
 import datetime as dt
+import json
 import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from operator import attrgetter
+from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+# None: the data is the noun already.
+Reader: TypeAlias = Callable[[Any], Any] | None
+
+
+def to_json(value: object) -> str:
+    """A noun, or lists and mappings of nouns, as JSON text. Raises TypeError for what is none."""
+    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def to_data(value: object) -> object:
-    """A noun as lists, strings, numbers, booleans and None."""
-    if value is None or (isinstance(value, (bool, int, float)) and not isinstance(value, Enum)):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str):
-        return value
-    if isinstance(value, (dt.datetime, dt.date, dt.time)):
-        return value.isoformat()
-    if is_dataclass(value):
-        return [to_data(getattr(value, f.name)) for f in fields(value)]
-    if isinstance(value, (tuple, list)):
-        return [to_data(v) for v in value]
-    raise TypeError(f"not a noun: {type(value).__name__}")
+    """A noun as lists, strings, numbers, booleans and None. Raises TypeError for what is none."""
+    return json.loads(to_json(value))
 
 
 def from_data(kind: type[T], data: object) -> T:
     """The noun of that type. Raises ValueError or TypeError when the data does not fit."""
-    reader: Callable[[Any], T] = _reader(kind)  # type: ignore[arg-type]
-    return reader(data)
+    read = _reader(kind)
+    noun: T = read(data) if read else data
+    return noun
+
+
+def _plain(value: Any) -> object:
+    """What json does not write by itself: tuples and words of an enumeration it does."""
+    kind = type(value)
+    if is_dataclass(kind):
+        return _fields_of(kind)(value)
+    if isinstance(value, (dt.datetime, dt.date, dt.time)):
+        return value.isoformat()
+    raise TypeError(f"not a noun: {kind.__name__}")
 
 
 @cache
-def _reader(kind: Any) -> Callable[[Any], Any]:
+def _fields_of(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    names = [f.name for f in fields(kind)]
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
+
+
+@cache
+def _reader(kind: Any) -> Reader:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in {types.UnionType, Union}:
         return _union(arguments)
@@ -50,36 +65,52 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         if issubclass(kind, tuple) and hasattr(kind, "_fields"):
             return _record(kind, list(kind._fields))
         if issubclass(kind, Enum):
-            return kind
+            return _member(kind)
         if kind in {dt.datetime, dt.date, dt.time}:
             return kind.fromisoformat
-    return lambda data: data
+    return None
 
 
-def _union(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
+def _member(kind: type[Enum]) -> Reader:
+    members = {member.value: member for member in kind}
+
+    def read(data: Any) -> Enum:
+        try:
+            return members[data]
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{data!r} is no {kind.__name__}") from error
+
+    return read
+
+
+def _union(arguments: tuple[Any, ...]) -> Reader:
     others = [a for a in arguments if a is not type(None)]
     if len(others) == 1:
         inner = _reader(others[0])
-        return lambda data: None if data is None else inner(data)
+        return None if inner is None else lambda data: None if data is None else inner(data)
     # Unions of plain values only; a list stands for a tuple of texts.
     return lambda data: tuple(data) if isinstance(data, list) else data
 
 
-def _tuple(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
+def _tuple(arguments: tuple[Any, ...]) -> Reader:
     if len(arguments) == 2 and arguments[1] is Ellipsis:  # noqa: PLR2004
         inner = _reader(arguments[0])
-        return lambda data: tuple(inner(d) for d in data)
+        return tuple if inner is None else lambda data: tuple([inner(d) for d in data])
     readers = [_reader(a) for a in arguments]
-    return lambda data: tuple(r(d) for r, d in zip(readers, data, strict=True))
+    return lambda data: tuple([r(d) if r else d for r, d in zip(readers, data, strict=True)])
 
 
-def _record(kind: Any, names: list[str]) -> Callable[[Any], Any]:
+def _record(kind: Any, names: list[str]) -> Reader:
     hints = get_type_hints(kind)
     readers = [_reader(hints[n]) for n in names]
+    made = [(i, read) for i, read in enumerate(readers) if read]
 
     def build(data: Any) -> Any:
         if not isinstance(data, list) or len(data) != len(readers):
             raise ValueError(f"{kind.__name__} has {len(readers)} fields")
-        return kind(*(r(d) for r, d in zip(readers, data, strict=True)))
+        values = data[:]
+        for i, read in made:
+            values[i] = read(values[i])
+        return kind(*values)
 
     return build
