@@ -91,7 +91,7 @@ def sheets(draw: st.DrawFn) -> Drawn:
     aside = draw(st.lists(st.sampled_from(list(ASIDE)[:4]), max_size=2, unique=True))
     genre = ["Thể loại"] if first == "Tên tin, bài" and draw(st.booleans()) else []
     heading = [first, *genre, *draw(st.permutations(names + aside))]
-    if draw(st.booleans()):
+    if first == "Tên tin, bài" or draw(st.booleans()):
         heading = ["TT", *heading]
     sheet = Drawn()
     sheet.rows += draw(st.lists(st.sampled_from(TITLES), max_size=3))

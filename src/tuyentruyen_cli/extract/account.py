@@ -19,6 +19,9 @@ from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.returned import is_returned_list
 from tuyentruyen_cli.model.sheet import Cell, Reading, Sheet
 
+# Rows whose figures are added up, or are refused because it is not clear whether they are.
+_STATING = frozenset({RowKind.DATA, RowKind.UNLABELLED, RowKind.DOUBTFUL})
+
 
 class Fate(StrEnum):
     """The three ends of a cell, and the one that must not be."""
@@ -111,13 +114,13 @@ def _in_row(
     item = column is not None and column.role is Role.TITLE and traced.figures.table.header.is_log
     if traced.use is not Use.USED:
         stated = item or (column is not None and column.role is Role.MEASURE)
-        refused_here = traced.use is Use.CONTRADICTED and stated and row.kind is RowKind.DATA
+        refused_here = traced.use is Use.CONTRADICTED and stated and row.kind in _STATING
         return Fate.REFUSED if refused_here else Fate.SET_ASIDE, traced.use.value
     if place in used:
         return Fate.USED, (column.id or (column.role or Role.LABEL).value) if column else "beside"
     if place in refused:
         return Fate.REFUSED, refused[place]
-    if row.kind not in {RowKind.DATA, RowKind.UNLABELLED, RowKind.DOUBTFUL}:
+    if row.kind not in _STATING:
         return Fate.SET_ASIDE, row.kind.value
     if column is None:
         return Fate.SET_ASIDE, "outside" if traced.figures.grid.turned else "beside"

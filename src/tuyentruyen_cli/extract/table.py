@@ -73,7 +73,8 @@ class Table:
     def support(self) -> int:
         """How many cells under the measures look like figures: what tells a real heading from a chance one."""
         begun = sum(is_valuelike(self.grid.at(row, c.index)) for row in self.rows for c in self.header.measures)
-        return begun or sum(_says_figure(self.grid, self.lexicon, self.header, row) for row in self.rows)
+        said = (_says_figure(self.grid, self.lexicon, self.header, r) or _is_item(self.grid, self.header, r) for r in self.rows)
+        return begun or sum(said)
 
 
 def find_tables(sheet: Sheet, lexicon: Lexicon) -> tuple[Table, ...]:
