@@ -149,7 +149,7 @@ def _refuse_unclear_rows(figures: Figures) -> None:
 
 
 def _states(figures: Figures, row: Row, column: Column) -> bool:
-    return not is_blank(figures.grid.at(row.row, column.index))
+    return (row.row, column.index) in figures.grid.filled
 
 
 def _refuse_hidden(figures: Figures) -> None:
@@ -169,8 +169,8 @@ def _hidden_items(figures: Figures) -> dict[int, Cell]:
     """The titles of a log's items that are out of sight, by row: each of them is counted."""
     header = figures.table.header
     places = ((r.row, c.index) for r in figures.data_rows for c in header.by_role(Role.TITLE) if header.is_log)
-    cells = ((row, figures.grid.at(row, column)) for row, column in places)
-    return {row: cell for row, cell in cells if cell is not None and cell.hidden and not is_blank(cell)}
+    cells = ((row, figures.grid.filled.get((row, column))) for row, column in places)
+    return {row: cell for row, cell in cells if cell is not None and cell.hidden}
 
 
 def _refuse_merged(figures: Figures) -> None:
