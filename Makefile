@@ -10,6 +10,9 @@ INSTALL := $(PYTHON) -m pip --python .venv --disable-pip-version-check install -
 LOCK := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --group build \
 	--custom-compile-command "make lock"
 
+# Tests start workers by the hundred; without bytecode each would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test install install-dev tests style types contracts bench fuzz build docs lock clean
 
 help:
