@@ -65,6 +65,7 @@ build: install-dev
 
 docs: install-dev
 	$(PY) tools/build_rule_docs.py
+	$(PY) tools/keep_schema.py
 
 install: .venv/.installed
 install-dev: .venv/.installed-dev

@@ -27,8 +27,8 @@ from tuyentruyen_cli import resources
 from tuyentruyen_cli.campaign.loading import load
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.submission import Outcome, Submission
+from tuyentruyen_cli.pipeline.job import FileResult, Job
 from tuyentruyen_cli.pipeline.pool import LocalProcesses, here
-from tuyentruyen_cli.pipeline.work import FileResult, Job
 
 SAMPLE = resources.folder("sample_data") / "tam-duong-2021"
 WEEK = 5

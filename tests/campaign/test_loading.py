@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tuyentruyen_cli.campaign.loading import builtin, load
+from tuyentruyen_cli.campaign.builtin import builtin
+from tuyentruyen_cli.campaign.loading import load
 from tuyentruyen_cli.errors import CampaignError, ExitCode
 from tuyentruyen_cli.model.period import Extension, Shift
 from tuyentruyen_cli.resources import folder as resource_folder

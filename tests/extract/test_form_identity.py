@@ -9,7 +9,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tuyentruyen_cli.campaign.loading import builtin, load
+from tuyentruyen_cli.campaign.builtin import builtin
+from tuyentruyen_cli.campaign.loading import load
 from tuyentruyen_cli.extract.account import Fate, account
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.submission import Extraction, extract

@@ -13,8 +13,8 @@ from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import NOTHING_DECIDED, FileDecisions
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.pipeline import pool
+from tuyentruyen_cli.pipeline.job import FileResult, Job
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses, here
-from tuyentruyen_cli.pipeline.work import FileResult, Job
 
 ROW = ("Phát thanh", 6, 30, 20, 500)
 

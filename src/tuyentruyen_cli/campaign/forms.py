@@ -12,13 +12,12 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from tuyentruyen_cli.campaign.deadline_rule import read_rule
+from tuyentruyen_cli.campaign.defaults import DEFAULT_SCHEMA, DEFAULT_ZONE
 from tuyentruyen_cli.campaign.faults import Form
 from tuyentruyen_cli.model.period import ISO_WEEK
 
 SYMBOL = re.compile(r"[A-ZĐ0-9]+(?:-[A-ZĐ0-9]+)+")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
-DEFAULT_SCHEMA = "bao-cao-tuan"
 
 
 def _clean(text: str) -> str:

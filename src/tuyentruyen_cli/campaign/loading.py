@@ -1,4 +1,4 @@
-"""Makes a ``Campaign`` of a folder, or of nothing."""
+"""Makes a ``Campaign`` of a folder."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from tuyentruyen_cli.campaign.deadline_rule import read_rule
+from tuyentruyen_cli.campaign.defaults import DEFAULT_SCHEMA, FOUR, THURSDAY
 from tuyentruyen_cli.campaign.faults import AnyForm, Faults, Place, checked, unknown_key
 from tuyentruyen_cli.campaign.forms import (
-    DEFAULT_SCHEMA,
-    DEFAULT_ZONE,
     Clock,
     DeadlineTable,
     ExtensionTable,
@@ -20,7 +19,7 @@ from tuyentruyen_cli.campaign.forms import (
     ShiftTable,
 )
 from tuyentruyen_cli.campaign.place import CAMPAIGN_FILE, UNITS_FILE
-from tuyentruyen_cli.campaign.schema_file import load_schema, read_schema
+from tuyentruyen_cli.campaign.schema_file import read_schema
 from tuyentruyen_cli.campaign.toml_file import read_toml
 from tuyentruyen_cli.campaign.units_file import read_units
 from tuyentruyen_cli.errors import CampaignError
@@ -31,7 +30,6 @@ from tuyentruyen_cli.model.unit import Registry
 TABLES = ("issuer", "report", "deadline")
 # A shift over a holiday is days; one of months is a slip in the year, and would make everyone late or no one.
 FARTHEST = dt.timedelta(days=31)
-THURSDAY, FOUR = 4, dt.time(16)
 
 
 def load(folder: Path, lang: str = "vi") -> Campaign:
@@ -50,14 +48,6 @@ def load(folder: Path, lang: str = "vi") -> Campaign:
     if campaign is None or faults.lines:
         raise CampaignError("campaign.faults", tuple(faults.lines), folder=folder, count=len(faults.lines))
     return campaign
-
-
-def builtin(year: int) -> Campaign:
-    """What is assumed without a campaign: the shipped schema, Thursdays at 16:00, units from the files."""
-    nobody = Letterhead(superior="", issuer="", symbol="", place="", recipients=())
-    calendar = Calendar(year, THURSDAY, FOUR, DEFAULT_ZONE)
-    schema = load_schema(DEFAULT_SCHEMA)
-    return Campaign(schema.title, schema.title, nobody, calendar, schema, registry=None)
 
 
 def _campaign(raw: dict[str, Any], folder: Path, registry: Registry | None, faults: Faults) -> Campaign | None:

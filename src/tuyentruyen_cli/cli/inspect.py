@@ -10,8 +10,8 @@ import click
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.inspection import Inspection, SeenCell, SeenTable
+from tuyentruyen_cli.pipeline.job import FileResult
 from tuyentruyen_cli.pipeline.looking import look
-from tuyentruyen_cli.pipeline.work import FileResult
 from tuyentruyen_cli.render.inspection_json import inspection_json
 from tuyentruyen_cli.texts import area, say
 from tuyentruyen_cli.vi.text import escape

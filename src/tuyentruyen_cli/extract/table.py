@@ -66,13 +66,14 @@ class Table:
         return [c for c in self.grid.rows.get(row, ()) if first <= c <= last]
 
     def _is_text(self, column: int) -> bool:
-        cells = [cell for row in self.rows if (cell := self.grid.at(row, column)) and not is_blank(cell)]
+        cells = [cell for row in self.rows if (cell := self.grid.filled.get((row, column)))]
         return bool(cells) and sum(not is_valuelike(c) for c in cells) * 2 > len(cells)
 
     @cached_property
     def support(self) -> int:
         """How many cells under the measures look like figures: what tells a real heading from a chance one."""
-        begun = sum(is_valuelike(self.grid.at(row, c.index)) for row in self.rows for c in self.header.measures)
+        filled, columns = self.grid.filled, [c.index for c in self.header.measures]
+        begun = sum(is_valuelike(filled.get((row, column))) for row in self.rows for column in columns)
         said = (_says_figure(self.grid, self.lexicon, self.header, r) or _is_item(self.grid, self.header, r) for r in self.rows)
         return begun or sum(said)
 
@@ -100,7 +101,9 @@ def _could_lie(sheet: Sheet, lexicon: Lexicon) -> bool:
     named: dict[int, str] = {}
     parts = {m.id for m in lexicon.schema.measures if m.split_of}
     for cell in sheet.cells:
-        meaning = lexicon.meaning(cell.text.strip()) if cell.kind is CellKind.TEXT else None
+        if cell.kind is not CellKind.TEXT:
+            continue
+        meaning = lexicon.meaning(cell.text.strip())
         if meaning is None or meaning.role is not Role.MEASURE:
             continue
         other = named.setdefault(cell.column, meaning.id)
@@ -196,7 +199,7 @@ def _region(grid: Grid, lexicon: Lexicon, header: Header, limit: int) -> tuple[t
                 return tuple(rows), grid.locate(row, grid.rows[row][0])
             continue
         pending.append(row)
-        if figure or (row == previous + 1 and any(not is_blank(grid.at(row, c)) for c in measures)):
+        if figure or (row == previous + 1 and any((row, c) in grid.filled for c in measures)):
             rows += pending
             pending = []
     return tuple(rows), None
@@ -206,8 +209,7 @@ def says_again(grid: Grid, header: Header, row: int) -> bool:
     """Whether a row belongs to the heading said once more, word for word, as after a page break."""
     columns = range(header.columns[0].index, header.columns[-1].index + 1)
     heading = range(header.first, header.last + 1)
-    beginning = grid.text(row, columns[0])
-    if all(grid.text(r, columns[0]) != beginning for r in heading):
+    if grid.text(row, columns[0]) not in {grid.text(r, columns[0]) for r in heading}:
         return False  # as nearly every row
     downs = (row - r for r in heading)
     return any(all(grid.text(r + down, c) == grid.text(r, c) for r in heading for c in columns) for down in downs if down > 0)
@@ -237,5 +239,5 @@ def _is_footer(grid: Grid, row: int) -> bool:
 
 def _begins_else(grid: Grid, row: int, measures: list[int], distance: int) -> bool:
     """Whether a row of words after an empty line is the heading of something else."""
-    texts = [c for c in measures if not is_blank(grid.at(row, c))]
+    texts = [c for c in measures if (row, c) in grid.filled]
     return not grid.turned and distance > 1 and len(texts) >= 2  # noqa: PLR2004

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 # None: the data is the noun already.
@@ -30,9 +30,8 @@ def to_data(value: object) -> object:
 
 def from_data(kind: type[T], data: object) -> T:
     """The noun of that type. Raises ValueError or TypeError when the data does not fit."""
-    read = _reader(kind)
-    noun: T = read(data) if read else data
-    return noun
+    read: Callable[[object], T] | None = _reader(kind)  # type: ignore[arg-type]
+    return read(data) if read else cast("T", data)
 
 
 def _plain(value: Any) -> object:

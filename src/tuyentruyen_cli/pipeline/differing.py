@@ -16,11 +16,11 @@ from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.standing import Version
 from tuyentruyen_cli.model.submission import Submission
 from tuyentruyen_cli.pipeline.decisions import decisions_of
+from tuyentruyen_cli.pipeline.job import FileResult, Job
 from tuyentruyen_cli.pipeline.named import unit_named
 from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.versions import sent_for, versions_of
-from tuyentruyen_cli.pipeline.work import FileResult, Job
 from tuyentruyen_cli.store.memory import Store, open_store
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from tuyentruyen_cli.campaign.place import week_of_folder
 from tuyentruyen_cli.errors import NothingReadable
+from tuyentruyen_cli.pipeline.job import FileResult, Job
 from tuyentruyen_cli.pipeline.place import campaign_for, parse_week
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
-from tuyentruyen_cli.pipeline.work import FileResult, Job
 
 
 def look(

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from tuyentruyen_cli.campaign.builtin import builtin
 from tuyentruyen_cli.campaign.place import find, week_of_folder
 from tuyentruyen_cli.campaign.snapshot import restored, snapshot
 from tuyentruyen_cli.errors import CampaignError, NothingReadable, OperatorError, OutputRefused
@@ -28,8 +29,6 @@ def campaign_for(start: Path, now: dt.datetime, lang: str) -> Place:
     """The nearest campaign upward from a file or folder, else from the working directory, else the built-in schema alone."""
     root = find(start) or find(Path.cwd())
     if root is None:
-        from tuyentruyen_cli.campaign.loading import builtin  # noqa: PLC0415 - loads pydantic
-
         return Place(None, builtin(now.year))
     return Place(root, _campaign(root, lang))
 

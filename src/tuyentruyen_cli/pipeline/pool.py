@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -17,8 +17,9 @@ from typing import Protocol, TypeAlias
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import NOTHING_DECIDED, FileDecisions
 from tuyentruyen_cli.model.period import Period
-from tuyentruyen_cli.pipeline.limits import cap_memory, resident_megabytes
-from tuyentruyen_cli.pipeline.work import FileResult, Job, failed, process
+from tuyentruyen_cli.pipeline.answers import unpacked
+from tuyentruyen_cli.pipeline.job import FileResult, Job
+from tuyentruyen_cli.pipeline.limits import resident_megabytes
 
 SECONDS_A_FILE = 10.0
 MEGABYTES_A_FILE = 1024
@@ -46,25 +47,18 @@ def here(
 ) -> Iterator[FileResult]:
     """Run the jobs in this process, one after the other: for measuring and tests. Nothing protects it from a hostile file."""
     from tuyentruyen_cli.extract.context import Context  # noqa: PLC0415 - the parent needs it only here
+    from tuyentruyen_cli.pipeline.work import process  # noqa: PLC0415
 
     context = Context.of(campaign, period, decided)
     for job in jobs:
         yield process(job, context)
 
 
-def work(connection: Connection, campaign: Campaign, period: Period | None, decided: FileDecisions = NOTHING_DECIDED) -> None:
-    """The loop of a worker: a batch in, one result after the other out; None ends it."""
-    from tuyentruyen_cli.extract.context import Context  # noqa: PLC0415 - the parent needs it only in ``here``
+def work(connection: Connection) -> None:
+    """What a worker does, from its start to its end."""
+    from tuyentruyen_cli.pipeline.worker import serve  # noqa: PLC0415 - loads every reader, which the parent needs not
 
-    cap_memory(BASE_MEGABYTES + MEGABYTES_A_FILE)
-    context = Context.of(campaign, period, decided)
-    connection.send(None)
-    try:
-        while (batch := connection.recv()) is not None:
-            for job in batch:
-                connection.send(process(job, context))
-    except (EOFError, BrokenPipeError, KeyboardInterrupt):
-        return
+    serve(connection, BASE_MEGABYTES + MEGABYTES_A_FILE)
 
 
 @dataclass(slots=True)
@@ -80,6 +74,11 @@ class Worker:
     since: float = 0.0
     started: bool = False
     ended: str = ""
+
+    def ask(self, asked: Asked) -> None:
+        """Hand over what its jobs are read for."""
+        with suppress(OSError):
+            self.connection.send(asked)
 
     def give(self, batch: Sequence[Job]) -> None:
         """Hand over a batch. That the process has ended is noticed where its answer is awaited."""
@@ -110,6 +109,11 @@ class LocalProcesses:
     def __init__(self, workers: int | None = None, batch: int = BATCH) -> None:
         self._workers = workers
         self._batch = batch
+        self._begun: list[Worker] = []
+
+    def begin(self) -> None:
+        """Start a first worker now, so that it loads while the caller finds out what to ask of it."""
+        self._begun.append(_started())
 
     def __call__(
         self, jobs: Sequence[Job], campaign: Campaign, period: Period | None, decided: FileDecisions = NOTHING_DECIDED
@@ -119,8 +123,10 @@ class LocalProcesses:
         count = self._workers or (1 if len(jobs) <= SMALL_WEEK else os.cpu_count() or 1)
         size = max(1, min(self._batch, -(-len(jobs) // (count * 4))))
         asked = (campaign, period, decided)
-        start = self._starter(asked)
-        workers = [start() for _ in range(min(count, len(jobs)))]
+        workers = [*self._begun, *(_started() for _ in range(min(count, len(jobs)) - len(self._begun)))]
+        self._begun = []
+        for worker in workers:
+            worker.ask(asked)
         suspects: set[Job] = set()
         try:
             while queue or any(w.waiting for w in workers):
@@ -132,25 +138,13 @@ class LocalProcesses:
                     workers.remove(worker)
                     lost = self._take_back(worker, queue, suspects)
                     if queue:
-                        workers.append(start())
+                        workers.append(_started())
+                        workers[-1].ask(asked)
                     if lost is not None:
                         yield self._failed(lost, worker.ended, asked)
         finally:
             for worker in workers:
                 worker.stop()
-
-    @staticmethod
-    def _starter(asked: Asked) -> Callable[[], Worker]:
-        spawn = multiprocessing.get_context("spawn")
-
-        def start() -> Worker:
-            mine, theirs = spawn.Pipe()
-            child = spawn.Process(target=work, args=(theirs, *asked), daemon=True)
-            child.start()
-            theirs.close()
-            return Worker(child, mine)
-
-        return start
 
     @staticmethod
     def _feed(workers: list[Worker], queue: deque[Job], size: int) -> None:
@@ -170,12 +164,12 @@ class LocalProcesses:
         """What a worker has to say; afterwards ``ended`` tells why it is no more."""
         try:
             while worker.connection.poll():
-                result = worker.connection.recv()
+                answer = worker.connection.recv_bytes()
                 worker.started = True
                 worker.since = time.monotonic()
-                if result is not None:
+                if answer:
                     worker.waiting.popleft()
-                    yield result
+                    yield unpacked(answer)
             worker.ended = worker.overdue()
         except (EOFError, OSError):
             worker.ended = "died"
@@ -201,5 +195,15 @@ class LocalProcesses:
     @staticmethod
     def _failed(job: Job, reason: str, asked: Asked) -> FileResult:
         from tuyentruyen_cli.extract.context import Context  # noqa: PLC0415 - only when a worker died
+        from tuyentruyen_cli.pipeline.work import failed  # noqa: PLC0415
 
         return failed(job, reason, Context.of(*asked))
+
+
+def _started() -> Worker:
+    spawn = multiprocessing.get_context("spawn")
+    mine, theirs = spawn.Pipe()
+    child = spawn.Process(target=work, args=(theirs,), daemon=True)
+    child.start()
+    theirs.close()
+    return Worker(child, mine)

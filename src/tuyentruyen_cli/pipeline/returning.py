@@ -13,12 +13,12 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.returned import FileToMend, Marked, Returns, ToMend, Wanted
 from tuyentruyen_cli.model.submission import ENTERED, Outcome
 from tuyentruyen_cli.pipeline.documents import Document, remembered_report, template_of, write_documents
+from tuyentruyen_cli.pipeline.job import Job
 from tuyentruyen_cli.pipeline.listing import listing_of
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.return_names import Places
 from tuyentruyen_cli.pipeline.return_papers import KIND, Papers, papers
-from tuyentruyen_cli.pipeline.work import Job
 from tuyentruyen_cli.render.folded import fold
 from tuyentruyen_cli.render.letterhead import office
 from tuyentruyen_cli.render.returned.letter import heading, letter

@@ -10,9 +10,9 @@ from tuyentruyen_cli.errors import NothingReadable
 from tuyentruyen_cli.model.report import Attendance, Report, UnitStatus
 from tuyentruyen_cli.model.submission import Submission, Timeliness
 from tuyentruyen_cli.model.unit import Registry
+from tuyentruyen_cli.pipeline.job import Job
 from tuyentruyen_cli.pipeline.place import campaign_for, parse_week
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
-from tuyentruyen_cli.pipeline.work import Job
 
 
 def validate(

@@ -19,12 +19,12 @@ from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.submission import Outcome, Receipt, Submission
 from tuyentruyen_cli.pipeline.comparing import in_context
 from tuyentruyen_cli.pipeline.history import history_of
+from tuyentruyen_cli.pipeline.job import FileResult, Job
 from tuyentruyen_cli.pipeline.listing import listing_of
 from tuyentruyen_cli.pipeline.place import Place, campaign_for, week_for
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.remembered import Remembered, week_of
 from tuyentruyen_cli.pipeline.settling import Gathered, report_of, settled
-from tuyentruyen_cli.pipeline.work import FileResult, Job
 from tuyentruyen_cli.pipeline.worklist import Answered, take_answers, write_worklist
 from tuyentruyen_cli.read.folder import Found, Listing
 from tuyentruyen_cli.store.memory import FOLDER as STORE

@@ -1,50 +1,20 @@
 """What is done with one file in a worker: read, extract, check. Sheets never leave it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from tuyentruyen_cli.check.sides import split_as_decided
 from tuyentruyen_cli.check.within import check_submission
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.decided import Decided
-from tuyentruyen_cli.extract.inspection import inspect
 from tuyentruyen_cli.extract.submission import extract
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.inspection import Inspection
 from tuyentruyen_cli.model.location import Location
-from tuyentruyen_cli.model.returned import Marked, Wanted
+from tuyentruyen_cli.model.returned import Wanted
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.submission import Submission
+from tuyentruyen_cli.pipeline.job import FileResult, Job
 from tuyentruyen_cli.read.file import open_file
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file to work on. ``name`` is relative to its folder.
-
-    ``inspect`` asks for how its figures were come by; ``mark`` for a copy that says what to mend, and for nothing else.
-    """
-
-    path: str
-    name: str
-    inspect: bool = False
-    mark: Wanted | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FileResult:
-    """What a file says, and what there is to say of it. ``sha256`` is empty when it was never read.
-
-    ``inspections``: how its figures were come by, where that was asked for; one for each file of an archive.
-    """
-
-    name: str
-    sha256: str
-    content: str
-    submissions: tuple[Submission, ...]
-    findings: tuple[Finding, ...]
-    inspections: tuple[Inspection, ...] = ()
-    marked: Marked | None = None
 
 
 def process(job: Job, context: Context) -> FileResult:
@@ -66,6 +36,8 @@ def process(job: Job, context: Context) -> FileResult:
                 submissions.append(checked)
                 findings += said
             if job.inspect:
+                from tuyentruyen_cli.extract.inspection import inspect  # noqa: PLC0415 - few ask for it
+
                 seen.append(inspect(reading, extraction))
     except MemoryError:
         return failed(job, "memory", context)

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -11,26 +12,22 @@ from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Reading
 from tuyentruyen_cli.read.archive import Archive
 from tuyentruyen_cli.read.content import is_archive, kind_of, kind_of_archive
-from tuyentruyen_cli.read.delimited import read_delimited
-from tuyentruyen_cli.read.doc import read_doc
-from tuyentruyen_cli.read.docx import read_docx
 from tuyentruyen_cli.read.fault import ENCRYPTED, UNSUPPORTED, FileFault, unreadable
-from tuyentruyen_cli.read.ods import read_ods
 from tuyentruyen_cli.read.preflight import load
 from tuyentruyen_cli.read.source import Contents, Source
-from tuyentruyen_cli.read.xls import read_xls
-from tuyentruyen_cli.read.xlsx import read_xlsx
 from tuyentruyen_cli.read.zip_files import content_of, members
 
-READERS: Final[Mapping[str, Callable[[Source], Contents]]] = {
-    "xlsx": read_xlsx,
-    "xlsm": read_xlsx,
-    "csv": read_delimited,
-    "tsv": read_delimited,
-    "ods": read_ods,
-    "xls": read_xls,
-    "docx": read_docx,
-    "doc": read_doc,
+# The module of this package and the function in it that read a kind of file. Loaded when the first such file is met: a folder
+# of workbooks needs none of the others, and whoever checks one file waits for what is loaded.
+READERS: Final[Mapping[str, tuple[str, str]]] = {
+    "xlsx": ("xlsx", "read_xlsx"),
+    "xlsm": ("xlsx", "read_xlsx"),
+    "csv": ("delimited", "read_delimited"),
+    "tsv": ("delimited", "read_delimited"),
+    "ods": ("ods", "read_ods"),
+    "xls": ("xls", "read_xls"),
+    "docx": ("docx", "read_docx"),
+    "doc": ("doc", "read_doc"),
 }
 
 
@@ -136,7 +133,9 @@ def _reader(content: str) -> Callable[[Source], Contents]:
         raise FileFault(ENCRYPTED)
     if content not in READERS:
         raise FileFault(UNSUPPORTED, content=content)
-    return READERS[content]
+    module, function = READERS[content]
+    reader: Callable[[Source], Contents] = getattr(import_module(f"{__package__}.{module}"), function)
+    return reader
 
 
 def _refused(name: str, data: bytes, content: str, fault: FileFault) -> Reading:

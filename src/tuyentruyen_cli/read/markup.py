@@ -23,6 +23,9 @@ SPREADSHEET: Final = (
 _KNOWN_ENCODINGS: Final = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1"})
 _ENCODING: Final = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _PIECE: Final = 1 << 17  # bytes: a larger part is taken in such pieces
+_ESCAPES: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+)
 _TRUE: Final = frozenset({"1", "true", "on", "t"})
 
 
@@ -110,6 +113,11 @@ def _check_encoding(content: bytes) -> None:
     encoding = _ENCODING.match(content)
     if encoding and encoding[1].lower() not in _KNOWN_ENCODINGS:
         raise unreadable("damaged")
+
+
+def escaped(text: str) -> str:
+    """The text as it is written between tags or quotes. Line ends and tabs would else be read back as others."""
+    return text.translate(_ESCAPES)
 
 
 def _refuse_doctype(*_: object) -> None:

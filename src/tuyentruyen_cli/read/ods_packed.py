@@ -6,10 +6,10 @@ still is one; addresses and the white space of texts are then ours alone.
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from tuyentruyen_cli.read.archive import Archive
 from tuyentruyen_cli.read.engine import SecondSheet, second_reading
+from tuyentruyen_cli.read.markup import escaped
 from tuyentruyen_cli.read.ods_content import read_tables
 from tuyentruyen_cli.read.ods_names import OFFICE, TABLE, TEXT
 from tuyentruyen_cli.read.ods_styles import OdsStyles
@@ -28,7 +28,7 @@ def packed_reading(archive: Archive) -> tuple[SecondSheet, ...]:
     kept: list[list[RowContent]] = []
     names = [table.name for table in read_tables(archive.part("content.xml"), OdsStyles(), kept)]
     tables = (
-        f"<table:table table:name={quoteattr(name)}>{_packed(rows)}</table:table>"
+        f'<table:table table:name="{escaped(name)}">{_packed(rows)}</table:table>'
         for name, rows in zip(names, kept, strict=True)
     )
     spaces = "".join(f' xmlns:{prefix}="{name.strip()}"' for prefix, name in _PREFIXES.items())
@@ -59,11 +59,11 @@ def _unpacked(packed: SecondSheet, rows: Sequence[RowContent]) -> dict[tuple[int
 
 def _xml(found: Found) -> str:
     attributes = "".join(
-        f" office:{name}={quoteattr(found.attributes[OFFICE + name])}" for name in _COPIED if OFFICE + name in found.attributes
+        f' office:{name}="{escaped(found.attributes[OFFICE + name])}"' for name in _COPIED if OFFICE + name in found.attributes
     )
     return f"<table:table-cell{attributes}>{''.join(_paragraphs(found))}</table:table-cell>"
 
 
 def _paragraphs(found: Found) -> Iterator[str]:
     if found.text is not None:
-        yield from (f"<text:p>{escape(line)}</text:p>" for line in plain(found.text).split("\n"))
+        yield from (f"<text:p>{escaped(line)}</text:p>" for line in plain(found.text).split("\n"))

@@ -8,11 +8,10 @@ import io
 import zipfile
 from collections.abc import Mapping
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from tuyentruyen_cli.model.location import column_letters
 from tuyentruyen_cli.read.archive import Archive, member_key
-from tuyentruyen_cli.read.markup import SPREADSHEET, Attributes, parser, run
+from tuyentruyen_cli.read.markup import SPREADSHEET, Attributes, escaped, parser, run
 from tuyentruyen_cli.read.xlsx_sheet import Position
 
 _WIDTH: Final = 64
@@ -68,7 +67,7 @@ class PackedSheet:
             self._out.append(f"</{local}>")
 
     def _text(self, text: str) -> None:
-        self._out.append(escape(text, {"\r": "&#13;"}))
+        self._out.append(escaped(text))
 
     def _open_cell(self) -> None:
         """Writes the start of the cell when its first content is met; empty cells are left out."""
@@ -77,7 +76,7 @@ class PackedSheet:
         row, column = divmod(len(self.addresses), _WIDTH)
         if column == 0:
             self._out.append(f'{"</row>" if row else ""}<row r="{row + 1}">')
-        kept = "".join(f" {key}={quoteattr(self._waiting[key])}" for key in ("s", "t") if key in self._waiting)
+        kept = "".join(f' {key}="{escaped(self._waiting[key])}"' for key in ("s", "t") if key in self._waiting)
         self._out.append(f'<c r="{column_letters(column + 1)}{row + 1}"{kept}>')
         self.addresses.append((self._position.row, self._position.column))
         self._waiting, self._in_cell = None, True

@@ -1,0 +1,5 @@
+"""Keeps the shipped schema as it is read, so that a file can be checked without reading it anew: run after changing schema.toml."""
+
+from tuyentruyen_cli.campaign.builtin import keep_schema
+
+keep_schema()
