@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help:
 	@echo "make demo    install, aggregate a sample week, write its Word report (begins demo/ anew)"
 	@echo "make test    install what tests need, run every check"
-	@echo "make bench   how long --help takes beside a bare 'import click'"
+	@echo "make bench   what --help, one file and many files cost, beside other programs"
 	@echo "make docs    write docs/rules anew from the catalogue"
 	@echo "make fuzz    two thousand damaged files: no crash, no silent wrong figure"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
@@ -56,6 +56,7 @@ tests: install-dev
 
 bench: install-dev
 	$(PY) benchmarks/startup.py
+	$(PY) benchmarks/speed.py
 
 fuzz: install
 	$(PY) benchmarks/fuzz.py --mutants 2000
@@ -80,6 +81,7 @@ install-dev: .venv/.installed-dev
 .venv/.installed: .venv/pyvenv.cfg requirements.lock pyproject.toml
 	$(INSTALL) --require-hashes -r requirements.lock
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	$(PY) -m compileall -q src
 	@touch $@
 
 .venv/.installed-dev: .venv/.installed requirements-dev.lock

@@ -1,180 +1,107 @@
 """What a file costs: this program's whole path beside other readers, on the same small workbooks, in one run.
 
-    python benchmarks/speed.py [--files 200] [--nation 0]
+    python benchmarks/speed.py [--files 200] [--nation 10373]
 
-Prints one table of per-file medians in CPU time, each reader in this one process. The whole path is both readings, extraction,
-checks and the file's share of the totals. frictionless is measured when it is installed (``pip install frictionless[excel]``).
-With ``--nation N`` the folder of N files is then aggregated by worker processes, and one workbook of 100,000 rows validated.
+Prints one table of medians a file, in processor time, every reader in this one process. The whole path is both readings,
+extraction, checks and the file's share of the totals. frictionless is measured when it is installed (make install-dev).
+Then `tuyentruyen validate` of one of the files, start to end. With --nation, `tuyentruyen aggregate` of so many units twice, with
+a tenth of the units before it, and a workbook of 100,000 rows. Ends with 1 when a bar is not kept.
 """
 
 import argparse
-import datetime as dt
-import importlib
-import importlib.util
 import random
-import resource
 import statistics
+import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-import xlsxwriter
-from python_calamine import CalamineWorkbook
+from speed.books import write
+from speed.programs import nation, quick, run
+from speed.readers import CALAMINE, CHECKED, FRICTIONLESS, WHOLE, medians, readers, totals
 
-from tuyentruyen_cli.aggregate.report import build_report
-from tuyentruyen_cli.campaign.loading import builtin
-from tuyentruyen_cli.extract.context import Context
-from tuyentruyen_cli.model.submission import Timeliness
-from tuyentruyen_cli.pipeline.pool import LocalProcesses
-from tuyentruyen_cli.pipeline.work import Job, process
-
-CHANNELS = (
-    "Trạm truyền thanh xã",
-    "Loa kéo, loa di động",
-    "Loa phát thanh thôn, bản",
-    "Cổng thông tin điện tử",
-    "Zalo, Facebook",
-)
-HEADINGS = ("TT", "Kênh tuyên truyền", "Số tin, bài", "Thời lượng (phút)", "Số lần phát", "Ước số người nghe", "Ghi chú")
-YEAR = 2021
-WEEK = 5
+TIMES_CALAMINE = 15
+PART_OF_FRICTIONLESS = 0.5
+VALIDATE_SECONDS = 0.3
+NATION_SECONDS, NATION = 25, 10_373
+PARENT_MIB = 300
+AGAIN = 0.2
+LARGE_ROWS, LARGE_SECONDS, LARGE_MIB = 100_000, 10, 1024
 
 
-def write(path: Path, unit: str, rows: int, rng: random.Random) -> None:
-    """A styled workbook such as a commune sends, with a total row of formulas."""
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet("Tuần 5")
-        title = book.add_format({"bold": True, "align": "center", "font_name": "Times New Roman", "font_size": 14})
-        head = book.add_format(
-            {"bold": True, "border": 1, "text_wrap": True, "align": "center", "font_name": "Times New Roman"}
-        )
-        cell = book.add_format({"border": 1, "font_name": "Times New Roman"})
-        sheet.merge_range("A1:C1", "UBND HUYỆN TAM ĐƯỜNG", title)
-        sheet.merge_range("A2:C2", f"UBND XÃ {unit.upper()}", title)
-        sheet.merge_range("A4:G4", "BÁO CÁO", title)
-        sheet.merge_range("A5:G5", "Tuần 05 (từ 29/01 đến 04/02/2021)", title)
-        for column, text in enumerate(HEADINGS):
-            sheet.write(6, column, text, head)
-        sums = [0, 0, 0, 0]
-        for i in range(rows):
-            figures = [rng.randint(1, 20), rng.randint(5, 60), rng.randint(1, 30), rng.randint(100, 2000)]
-            sums = [a + b for a, b in zip(sums, figures, strict=True)]
-            sheet.write_row(7 + i, 0, [i + 1, f"{CHANNELS[i % len(CHANNELS)]} {i // len(CHANNELS) + 1}", *figures, ""], cell)
-        sheet.write(7 + rows, 1, "Tổng cộng", cell)
-        for column, value in enumerate(sums):
-            letter = "CDEF"[column]
-            sheet.write_formula(7 + rows, 2 + column, f"=SUM({letter}8:{letter}{7 + rows})", cell, value)
-        sheet.write(9 + rows, 0, "Nơi nhận:", cell)
+class Bars:
+    """What was asked, what was measured, and whether all of it was kept."""
+
+    def __init__(self) -> None:
+        self.kept = True
+
+    def hold(self, what: str, value: float, bar: float, unit: str = "") -> None:
+        """Print a figure beside its bar."""
+        kept = value <= bar
+        self.kept &= kept
+        print(f"  {what:<58} {value:8.2f}{unit}   bar {bar:g}{unit}   {'kept' if kept else 'NOT KEPT'}")
 
 
-def calamine(path: Path) -> None:
-    """python-calamine alone."""
-    book = CalamineWorkbook.from_path(str(path))
-    for name in book.sheet_names:
-        book.get_sheet_by_name(name).to_python()
-
-
-def pandas_openpyxl(path: Path) -> None:
-    """Read with pandas and openpyxl, as most scripts do."""
-    importlib.import_module("pandas").read_excel(path, sheet_name=None, header=None, engine="openpyxl")
-
-
-def frictionless(path: Path) -> None:
-    """``frictionless validate``."""
-    importlib.import_module("frictionless").validate(str(path))
-
-
-def whole_path() -> Callable[[Path], None]:
-    """Read twice, extract and check, as a worker of tuyentruyen does."""
-    campaign = builtin(YEAR)
-    context = Context.of(campaign, campaign.calendar.week(WEEK))
-
-    def run(path: Path) -> None:
-        process(Job(str(path), path.name), context)
-
-    return run
-
-
-def medians(readers: dict[str, Callable[[Path], None]], files: list[Path]) -> dict[str, float]:
-    """Milliseconds of CPU a file, the readers taking turns file by file so that noise falls on all of them."""
-    spent: dict[str, list[float]] = {name: [] for name in readers}
-    for path in files:
-        for name, read in readers.items():
-            start = time.process_time()
-            read(path)
-            spent[name].append((time.process_time() - start) * 1000)
-    return {name: statistics.median(times) for name, times in spent.items()}
-
-
-def totals_share(files: list[Path]) -> float:
-    """Milliseconds of CPU a file that the totals of all files cost."""
-    campaign = builtin(YEAR)
-    period = campaign.calendar.week(WEEK)
-    context = Context.of(campaign, period)
-    results = [process(Job(str(p), p.name), context) for p in files]
-    submissions = [s for r in results for s in r.submissions]
-    received = {s.unit: Timeliness.UNKNOWN for s in submissions if s.unit}
-    start = time.process_time()
-    build_report(campaign, period, submissions, [], received, dt.datetime.now(dt.UTC))
-    return (time.process_time() - start) * 1000 / len(files)
-
-
-def nation(folder: Path, count: int, rng: random.Random) -> None:
-    """A folder of ``count`` files by worker processes, and one workbook of 100,000 rows."""
-    folder.mkdir()
-    for i in range(count):
-        write(folder / f"xa-{i}.xlsx", f"Số {i}", rng.randint(5, 25), rng)
-    campaign = builtin(YEAR)
-    jobs = [Job(str(p), p.name) for p in sorted(folder.iterdir())]
-    start = time.perf_counter()
-    done = sum(1 for _ in LocalProcesses()(jobs, campaign, campaign.calendar.week(WEEK)))
-    wall = time.perf_counter() - start
-    parent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\n{done} files by worker processes: {wall:.1f} s, {done / wall:.0f} files/s, parent {parent:.0f} MiB at most")
-    print("(bars for 10,373: 25 s, 300 MiB)")
-    large = folder / "lon.xlsx"
-    write(large, "Lớn", 100_000, rng)
-    start = time.perf_counter()
-    result = next(iter(LocalProcesses()([Job(str(large), large.name)], campaign, campaign.calendar.week(WEEK))))
-    wall = time.perf_counter() - start
-    rows = sum(len(s.records) for s in result.submissions)
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"one workbook of 100,000 rows: {wall:.1f} s, {rows} records, worker {child:.0f} MiB at most (bars: 10 s, 1024 MiB)")
-
-
-def main() -> None:
-    """Print the table."""
+def main() -> int:
+    """Print the table and the bars."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--files", type=int, default=200)
-    parser.add_argument("--nation", type=int, default=0, metavar="N")
+    parser.add_argument("--nation", type=int, default=0, metavar="UNITS")
+    parser.add_argument("--runs", type=int, default=20, help="of validate")
     arguments = parser.parse_args()
-    rng = random.Random(1)
-    with tempfile.TemporaryDirectory() as place:
-        files = [Path(place) / f"xa-{i}.xlsx" for i in range(arguments.files)]
+    rng, bars = random.Random(1), Bars()
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch)
+        files = [place / f"xa-{i}.xlsx" for i in range(arguments.files)]
         for i, path in enumerate(files):
-            write(path, f"Số {i}", rng.randint(5, 25), rng)
-        size = statistics.median(p.stat().st_size for p in files)
-        readers = {
-            "python-calamine alone": calamine,
-            "pandas with openpyxl": pandas_openpyxl,
-            "tuyentruyen, read to checked": whole_path(),
-        }
-        if importlib.util.find_spec("frictionless"):
-            readers["frictionless validate"] = frictionless
-        for read in readers.values():
-            read(files[0])
-        spent = medians(readers, files)
-        share = totals_share(files)
-        spent["tuyentruyen, whole path"] = spent["tuyentruyen, read to checked"] + share
-        print(f"{len(files)} workbooks of {size / 1024:.1f} KB (median), CPU milliseconds a file (median)\n")
-        base = spent["python-calamine alone"]
-        for name, value in sorted(spent.items(), key=lambda pair: pair[1]):
-            print(f"  {name:<30} {value:8.2f} ms   {value / base:6.1f} x python-calamine")
-        print("\nbars: the whole path at most 15 x python-calamine, and at most half of frictionless validate")
+            write(path, f"Xã Số {i}", rng.randint(5, 25), rng)
+        table(files, bars)
+        print()
+        took = quick("validate", files[0].name, cwd=place, runs=arguments.runs)
+        bars.hold("tuyentruyen validate of one file, start to end", took, VALIDATE_SECONDS, " s")
         if arguments.nation:
-            nation(Path(place) / "week-05", arguments.nation, rng)
+            whole_nation(place, arguments.nation, rng, bars)
+    return 0 if bars.kept else 1
+
+
+def table(files: list[Path], bars: Bars) -> None:
+    """The costs of every reader."""
+    spent = medians(readers(), files)
+    spent[WHOLE] = spent.pop(CHECKED) + totals(files)
+    base = spent[CALAMINE]
+    size = statistics.median(p.stat().st_size for p in files) / 1024
+    print(f"{len(files)} workbooks of {size:.1f} KB, 5 to 25 rows: processor time a file, median\n")
+    for name, value in sorted(spent.items(), key=lambda pair: pair[1]):
+        print(f"  {name:<30} {value:8.2f} ms {value / base:8.1f} x python-calamine")
+    if FRICTIONLESS not in spent:
+        print(f"  {FRICTIONLESS:<30} is not installed: make install-dev")
+    print()
+    bars.hold("the whole path, in times python-calamine alone", spent[WHOLE] / base, TIMES_CALAMINE, " x")
+    if FRICTIONLESS in spent:
+        bars.hold("the whole path, in parts of frictionless validate", spent[WHOLE] / spent[FRICTIONLESS], PART_OF_FRICTIONLESS)
+
+
+def whole_nation(place: Path, units: int, rng: random.Random, bars: Bars) -> None:
+    """A nation's week, once and again, and one large workbook."""
+    tenth = run("aggregate", "week-05", cwd=nation(place / "tenth", units // 10, rng))
+    folder = nation(place / "nation", units, rng)
+    first = run("aggregate", "week-05", cwd=folder)
+    again = run("aggregate", "week-05", cwd=folder)
+    print(f"\n  tuyentruyen aggregate, {units // 10} units: {tenth.wall:.1f} s, {tenth.cpu:.1f} s of processor time")
+    for name, one in ((f"{units} units", first), ("the same folder again", again)):
+        print(
+            f"  tuyentruyen aggregate, {name}: {one.wall:.1f} s, {one.cpu:.1f} s of processor time, parent {one.parent:.0f} MiB"
+        )
+    print()
+    bars.hold(f"aggregate of {units} units", first.wall, NATION_SECONDS * units / NATION, " s")
+    bars.hold("  its parent process", first.parent, PARENT_MIB, " MiB")
+    bars.hold("  a file's cost beside that of a tenth of the units", first.cpu / units / (tenth.cpu / (units // 10)), 1.1, " x")
+    bars.hold("aggregate of the same folder again, in parts of the first", again.wall / first.wall, AGAIN)
+    large = place / "lon.xlsx"
+    write(large, "Xã Lớn", LARGE_ROWS, rng)
+    one = run("validate", large.name, cwd=place)
+    bars.hold(f"validate of one workbook of {LARGE_ROWS:,} rows", one.wall, LARGE_SECONDS, " s")
+    bars.hold("  its worker", one.worker, LARGE_MIB, " MiB")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,7 +1,7 @@
 """What is assumed without a campaign.
 
-The shipped schema is kept as it was read, beside this module: reading schema.toml anew takes pydantic, which takes longer to load
-than one file to check. ``make docs`` keeps it anew.
+The shipped schema is kept as it was read, beside this module: reading schema.toml anew takes pydantic, which takes longer to
+load than a file takes to check. ``make docs`` keeps it anew.
 """
 
 import hashlib

@@ -1,0 +1,1 @@
+"""What the speed table measures: workbooks, readers, the program run as a user runs it."""
