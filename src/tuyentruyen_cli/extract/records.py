@@ -140,7 +140,7 @@ def with_those_made_of(refusals: Iterable[Refusal], records: Iterable[RowRecord]
             if part.split_of and part.id in values and part.split_of in values:
                 cells, of_whole = set(values[part.id].sources), set(values[part.split_of].sources)
                 made |= {(part.id, part.split_of)} if cells <= of_whole else set()
-                made |= {(part.split_of, part.id)} if cells == of_whole else set()
+                made |= {(part.split_of, part.id)} if part.id in _compound(values, part.split_of, schema) else set()
     refusals = tuple(refusals)
     more = [replace(r, measure=other) for r in refusals for one, other in sorted(made) if r.measure == one]
     return tuple(dict.fromkeys((*refusals, *more)))
@@ -191,19 +191,17 @@ def _whole_splits(schema: ReportSchema, records: list[RowRecord]) -> list[RowRec
     """Parts that the cells of a whole state (``12 tin, 5 bài``), as far as all of its cells do."""
     for whole in dict.fromkeys(m.split_of for m in schema.measures if m.split_of):
         parts = {p.id for p in schema.parts_of(whole)}
-        named = _in_cells_of(records, whole, parts)
+        named = {p for r in records for p in _compound(dict(r.record.values), whole, schema)}
         if named:
             records = _without_incomplete(_with_refused(records, whole, named), whole, parts)
     return records
 
 
-def _in_cells_of(records: list[RowRecord], whole: str, parts: set[str]) -> set[str]:
-    """The parts that some cell of a whole states."""
-    named: set[str] = set()
-    for values in (dict(r.record.values) for r in records):
-        if whole in values:
-            named |= {p for p in parts & set(values) if values[p].sources == values[whole].sources}
-    return named
+def _compound(values: Values, whole: str, schema: ReportSchema) -> set[str]:
+    """The parts that a whole's own cell states, two at least; a whole that was made of one part has that part's cell too."""
+    cell = values[whole].sources if whole in values else None
+    parts = {p.id for p in schema.parts_of(whole) if p.id in values and values[p.id].sources == cell}
+    return parts if len(parts) > 1 else set()
 
 
 def _with_refused(records: list[RowRecord], whole: str, parts: set[str]) -> list[RowRecord]:

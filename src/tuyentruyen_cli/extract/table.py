@@ -127,8 +127,10 @@ def _tables(grid: Grid, lexicon: Lexicon) -> tuple[Table, ...]:
         if table.support or not grid.turned:
             found.append(table)
             top = bottom + 1
-    with_figures = tuple(t for t in found if t.support)
-    return with_figures or tuple(found[:1])
+    # Words alone under a heading that is said again over figures are cells that cannot be read, not another thing.
+    said = {t.header.signature for t in found if t.support}
+    kept = tuple(t for t in found if t.support or (t.rows and t.header.signature in said))
+    return kept or tuple(found[:1])
 
 
 def _without_repeats(grid: Grid, headers: Sequence[Header]) -> tuple[Header, ...]:
