@@ -29,5 +29,7 @@ def test_what_was_kept_of_another_file_does_not_hold(
 
 
 def test_it_needs_no_pydantic() -> None:
-    code = "import sys; from tuyentruyen_cli.campaign.builtin import builtin; builtin(2021); sys.exit('pydantic' in sys.modules)"
+    code = (
+        "import sys; from tuyentruyen_cli.campaign.builtin import builtin; builtin(2021); sys.exit('pydantic' in sys.modules)"
+    )
     assert subprocess.run((sys.executable, "-c", code), check=False, timeout=60).returncode == 0
