@@ -269,7 +269,8 @@ def test_the_templates_are_what_the_tool_makes(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.syspath_prepend(str(root / "tools"))
     tool, xml = importlib.import_module("build_templates"), importlib.import_module("word_xml")
     for kind, body, page in (
-        ("bao-cao-tuan", tool.report(), xml.PORTRAIT),
+        ("bao-cao-tuan", tool.report("tuyên truyền"), xml.PORTRAIT),
+        ("bluezone", tool.report("cài đặt Bluezone"), xml.PORTRAIT),
         ("phieu-kiem-tra", tool.check_sheet(), xml.LANDSCAPE),
     ):
         shipped = word((root / "templates" / kind / "report.docx").read_bytes()).parts

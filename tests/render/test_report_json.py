@@ -41,6 +41,8 @@ def test_the_whole_document(make: Callable[..., Report], explain: Explain) -> No
             }
         ],
         "decisions": [],
+        "comparison": None,
+        "issued": None,
         "units": [
             {
                 "unit": "ban-bo",
@@ -52,6 +54,7 @@ def test_the_whole_document(make: Callable[..., Report], explain: Explain) -> No
                 "known": {"listeners": {"value": 1250, "open": 1}},
                 "why": {"listeners": ["fraction-in-count"]},
                 "approximate": [],
+                "decided": [],
             },
             {
                 "unit": "na-tam",
@@ -63,6 +66,7 @@ def test_the_whole_document(make: Callable[..., Report], explain: Explain) -> No
                 "known": {},
                 "why": {},
                 "approximate": [],
+                "decided": [],
             },
         ],
         "channels": [
