@@ -1,6 +1,7 @@
 """Who sends what: one job a unit (or a few units in one file), worked through in batches by a pool."""
 
 import random
+import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -154,7 +155,7 @@ def misspelt(bare: str) -> str:
     if turned == spread:  # no tone at all: one on the first vowel
         at = next(n for n, letter in enumerate(bare) if bare_letters(letter).casefold() in set("aeiouy"))
         turned = unicodedata.normalize("NFD", bare[: at + 1]) + "\u0300" + bare[at + 1 :]
-    return unicodedata.normalize("NFC", turned)
+    return unicodedata.normalize("NFC", re.sub(f"([{TONES}])([\u0302\u0306\u031b])", r"\2\1", turned))
 
 
 def second(rng: random.Random, job: Job, taste: Taste, sent: Sent, name: str, pages: list[Page]) -> None:

@@ -24,7 +24,14 @@ def check_submission(
 
 
 def _refused(submission: Submission, schema: ReportSchema) -> tuple[Submission, tuple[Finding, ...]]:
-    findings = tuple(f for record in submission.records for f in split_mismatch(record, schema))
+    together = frozenset(
+        p.id
+        for record in submission.records
+        for whole, parts in schema.splits
+        for p in parts
+        if (values := dict(record.values)) and p.id in values and whole not in values
+    )
+    findings = tuple(f for record in submission.records for f in split_mismatch(record, schema, together))
     refusals = tuple(
         Refusal(m.id, f.rule, f.location)
         for f in findings
@@ -38,8 +45,11 @@ def _refused(submission: Submission, schema: ReportSchema) -> tuple[Submission, 
     return refused, tuple(replace(f, unit=submission.unit) for f in findings)
 
 
-def split_mismatch(record: Record, schema: ReportSchema) -> Iterator[Finding]:
-    """A whole beside its parts (tin, bài beside tin and bài) that is not their sum."""
+def split_mismatch(record: Record, schema: ReportSchema, together: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """A whole beside its parts (tin, bài beside tin and bài) that is not their sum.
+
+    ``together`` are parts that a cell states for several rows at once.
+    """
     values = dict(record.values)
     for whole_id, parts_of in schema.splits:
         stated = values.get(whole_id)
@@ -50,7 +60,8 @@ def split_mismatch(record: Record, schema: ReportSchema) -> Iterator[Finding]:
         total = sum(v.value or 0 for _, v in parts)
         states = {values[p.id].state for p in parts_of if p.id in values}
         # A part that is refused or blank can make up for what is lacking, but never for what is too much.
-        open_parts = ValueState.REFUSED in states or ValueState.NOT_STATED in states
+        apart = any(p.id in together and p.id not in values for p in parts_of)
+        open_parts = apart or ValueState.REFUSED in states or ValueState.NOT_STATED in states
         if stated.value == total or (open_parts and total < stated.value):
             continue
         said = (

@@ -32,7 +32,7 @@ def check_totals(figures: Figures, others: Iterable[Figures] = ()) -> Figures:
             scopes = _scopes(figures, column, row, totals)
             _check(figures, column, row, figures.data_rows, [*scopes, *_together(column, scopes[0], same)])
     _check_total_columns(figures)
-    _check_merged_wholes(figures)
+    _check_merged_splits(figures)
     return figures
 
 
@@ -188,18 +188,39 @@ def _check_total_columns(figures: Figures) -> None:
                 )
 
 
-def _check_merged_wholes(figures: Figures) -> None:
-    """A whole merged over several rows (Số tin, bài beside Tin and Bài) against the parts in all of them."""
-    for column in figures.table.header.measures:
-        parts = [c for c in figures.table.header.measures if figures.schema.measure(c.id).split_of == column.id]
-        for row in figures.data_rows if parts else ():
-            read, merge = figures.read(row.row, column.index), figures.grid.merge(row.row, column.index)
-            if merge is None or read is None or read.value.value is None:
-                continue
-            over = [r for r in figures.data_rows if merge.top <= r.row <= merge.bottom]
-            values = [r.value for o in over for c in parts if (r := figures.read(o.row, c.index)) and _states(r)]
-            total, whole = sum(v.value or 0 for v in values), len(values) == len(over) * len(parts)
-            clear = all(v.value is not None for v in values)
-            if len(over) > 1 and values and (total > read.value.value or (whole and clear and total != read.value.value)):
-                location, kind = figures.grid.locate(row.row, column.index), figures.schema.measure(column.id).kind.value
-                figures.refuse("split-mismatch", location, (column.id,), stated=read.value.value, sum=total, kind=kind)
+def _check_merged_splits(figures: Figures) -> None:
+    """A whole or a part merged over several rows (Số tin, bài beside Tin and Bài) against the others in all of these rows."""
+    header, schema = figures.table.header, figures.schema
+    for whole in header.measures:
+        parts = [c for c in header.measures if schema.measure(c.id).split_of == whole.id]
+        for column in (whole, *parts) if parts else ():
+            for row in figures.data_rows:
+                merge = figures.grid.merge(row.row, column.index)
+                over = [r for r in figures.data_rows if merge and merge.top <= r.row <= merge.bottom]
+                if merge is not None and merge.top == row.row and len(over) > 1:
+                    _check_split(figures, over, whole, parts)
+
+
+def _check_split(figures: Figures, rows: Sequence[Row], whole: Column, parts: Sequence[Column]) -> None:
+    """The whole in some rows against its parts in them. A whole that only some of them state is not clear."""
+    location, measure = figures.grid.locate(rows[0].row, whole.index), figures.schema.measure(whole.id)
+    stated, clear = _sum(figures, whole, rows)
+    sums = [_sum(figures, c, rows) for c in parts]
+    total = sum(s or 0 for s, _ in sums)
+    if stated is None or not clear or all(s is None and sure for s, sure in sums):
+        return
+    merges = {figures.grid.merge(r.row, whole.index) for r in rows}
+    covered = len(merges) == 1 and None not in merges
+    if not covered and any(not _states(figures.read(r.row, whole.index)) for r in rows):
+        figures.refuse("row-unclear", location, (whole.id,), typed=whole.heading)
+        return
+    whole_known = all(s is not None and sure for s, sure in sums) and not _blanks_in(figures, rows, parts)
+    if total > stated or (whole_known and total != stated):
+        figures.refuse("split-mismatch", location, (whole.id,), stated=stated, sum=total, kind=measure.kind.value)
+
+
+def _blanks_in(figures: Figures, rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether some row leaves a column blank that no merged cell fills."""
+    return any(
+        not _states(figures.read(r.row, c.index)) and figures.grid.merge(r.row, c.index) is None for r in rows for c in columns
+    )

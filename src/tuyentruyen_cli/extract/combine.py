@@ -92,4 +92,8 @@ def _summary(parts: list[Part]) -> Part | None:
         if parts[0].labels & parts[1].labels:
             return None
         return min(found, key=lambda p: sum((r.record.category(CHANNEL) or UNSPLIT) != UNSPLIT for r in p.records))
+    if len(found) > 1:
+        # With a channel of zeros the sums say the same of two tables: a sheet that is named after a channel is a part.
+        unnamed = [p for p in parts if not p.sheet_channel]
+        found = [p for p in found if unnamed == [p]]
     return found[0] if len(found) == 1 else None

@@ -18,6 +18,8 @@ from tuyentruyen_cli.model.submission import Record, Refusal
 from tuyentruyen_cli.model.value import Value, ValueState
 
 Values: TypeAlias = dict[str, Value]
+# Where a figure stands that is merged over several rows: it is of all of them together.
+_TOGETHER = ((CHANNEL, UNSPLIT), (TOPIC, UNSPLIT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,17 @@ def build_records(labels: Labels) -> tuple[list[RowRecord], list[Finding]]:
             continue
         if _is_item(figures, row):
             # Of a row split by its headings the item is in none of the categories.
-            where = next(iter(rows_values)) if len(rows_values) == 1 else ()
+            where = next(iter(rows_values)) if len(rows_values) == 1 and _TOGETHER not in rows_values else ()
             rows_values.setdefault(where, {}).update(_item(figures, labels, row))
             findings += _shared_title(figures, rows_values[where])
         dimensions, unknown = labels.dimensions(row)
         findings += unknown
         location = figures.grid.locate(row.row, figures.table.header.columns[0].index)
         unit = next((t for c, t in labels._labels(row) if c.role is Role.UNIT), "")  # noqa: SLF001
+        stated = frozenset(m for values in rows_values.values() for m, v in values.items() if _states(v))
         for extra, values in rows_values.items():
-            complete = _complete(figures.schema, values, _merged_wholes(figures, row))
+            elsewhere = stated if extra == _TOGETHER else _merged_wholes(figures, row)
+            complete = _complete(figures.schema, values, elsewhere)
             categories = tuple({**dimensions, **dict(extra)}.items())
             result.append(RowRecord(Record(location, categories, tuple(complete.items())), row, unit))
         findings += _blanks(figures, row, rows_values.values())
@@ -62,6 +66,7 @@ def _states(value: Value) -> bool:
 def _by_categories(figures: Figures, row: Row) -> dict[tuple[tuple[str, str], ...], Values]:
     """The values of a row, by the categories that its headings split the measures into."""
     result: dict[tuple[tuple[str, str], ...], Values] = {}
+    own = {c.id for c in figures.table.header.measures}
     for column in figures.table.header.measures:
         read = figures.read(row.row, column.index) or _blank(figures, row, column)
         if read is None:
@@ -69,8 +74,8 @@ def _by_categories(figures: Figures, row: Row) -> dict[tuple[tuple[str, str], ..
         where = column.categories or _shared_over_rows(figures, row, column)
         values = result.setdefault(where, {})
         values[column.id] = read.value
-        for part, value in read.parts:
-            values.setdefault(part, value)
+        # Where a part has a column of its own, that is what counts.
+        values |= {part: value for part, value in read.parts if part not in own}
     return result or ({(): {}} if figures.table.header.is_log else {})
 
 
@@ -87,7 +92,7 @@ def _shared_over_rows(figures: Figures, row: Row, column: Column) -> tuple[tuple
     merge = figures.grid.merge(row.row, column.index)
     if merge is None or sum(merge.top <= r.row <= merge.bottom for r in figures.data_rows) < 2:  # noqa: PLR2004
         return ()
-    return ((CHANNEL, UNSPLIT), (TOPIC, UNSPLIT))
+    return _TOGETHER
 
 
 def _is_item(figures: Figures, row: Row) -> bool:
@@ -110,11 +115,11 @@ def _merged_wholes(figures: Figures, row: Row) -> frozenset[str]:
     return frozenset(i for i, m in merges if m and m.top < m.bottom and not is_blank(figures.grid.at(m.top, m.left)))
 
 
-def _complete(schema: ReportSchema, values: Values, merged: frozenset[str]) -> Values:
-    """The values with what follows from them: the whole of stated parts is their sum, where it is not in a ``merged`` cell."""
+def _complete(schema: ReportSchema, values: Values, elsewhere: frozenset[str]) -> Values:
+    """The values with what follows from them: the whole of stated parts is their sum, where it is not stated ``elsewhere``."""
     complete = dict(values)
     for whole, of_whole in schema.splits:
-        if whole in merged or (whole in complete and _states(complete[whole])):
+        if whole in elsewhere or (whole in complete and _states(complete[whole])):
             continue
         parts = [complete[p.id] for p in of_whole if p.id in complete and _states(complete[p.id])]
         if parts:

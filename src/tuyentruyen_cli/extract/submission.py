@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.decided import Decided
@@ -111,9 +112,12 @@ def _of_the_week(placed: Sequence[Placed], context: Context) -> tuple[list[Place
         return list(placed), []
     week = context.period.id
     # A table of the plan or of what has added up says nothing of the tables beside it.
-    named = {w.period for p in placed if (w := p.identity.week) is not None and (w.period or w.dated)}
-    assumed = next(iter(named)) if len(named) == 1 else week
-    weeks = [p.identity.week.period if p.identity.week is not None else assumed for p in placed]
+    stem = PurePosixPath(placed[0].table.grid.sheet.file).stem
+    own = [w if (w := p.identity.week) is not None and w.text != stem else None for p in placed]
+    named = {w.period for w in own if w is not None and (w.period or w.dated)}
+    of_name = next((w.period for p in placed if (w := p.identity.week) is not None and w.text == stem), week)
+    assumed = next(iter(named)) if len(named) == 1 else of_name
+    weeks = [w.period if w is not None else assumed for w in own]
     mine = [p for p, about in zip(placed, weeks, strict=True) if about == week]
     return mine, [p for p, about in zip(placed, weeks, strict=True) if about != week]
 
