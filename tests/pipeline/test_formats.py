@@ -5,10 +5,11 @@ import zipfile
 from pathlib import Path
 
 from tuyentruyen_cli import resources
-from tuyentruyen_cli.pipeline.documents import Order, remembered_report, rendered
+from tuyentruyen_cli.pipeline.documents import Order, rendered
 from tuyentruyen_cli.pipeline.formats import originals_of
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.pool import here
+from tuyentruyen_cli.pipeline.sources import remembered_report
 from tuyentruyen_cli.pipeline.week import Request, aggregate
 from tuyentruyen_cli.store.memory import open_store
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -77,19 +78,20 @@ def aggregate_command(
 
 @cli.command("render", help=_t("help-render"), short_help=_t("short-render"), options_metavar=OPTIONS)
 @click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
-@click.option("--to", "formats", metavar="docx,pdf,…", default="docx", show_default=True, help=_t("help-to"))
+@click.option("--kind", metavar="bao-cao-tuan", default="bao-cao-tuan", help=_t("help-render-kind"))
+@click.option("--to", "formats", metavar="docx,pdf,…", default="", help=_t("help-to"))
 @click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help=_t("help-render-output"))
 @click.option("--force", is_flag=True, help=_t("help-force"))
 @click.option("--replace", is_flag=True, help=say("history.help-replace", LANG))
 @week_option(_t("help-render-week"))
 @common
-def render_command(
-    folder: Path | None, formats: str, output: Path | None, week: str | None, settings: Settings, **flags: bool
-) -> int:
-    """Write the documents of a remembered week."""
+def render_command(folder: Path | None, formats: str, settings: Settings, **asked: Any) -> int:
+    """Write documents of what is remembered."""
     from tuyentruyen_cli.cli.render import run_render  # noqa: PLC0415
+    from tuyentruyen_cli.pipeline.documents import Order  # noqa: PLC0415
 
-    return run_render(folder, formats, output, week, settings, **flags)
+    named = tuple(dict.fromkeys(f.strip().casefold() for f in formats.split(",") if f.strip()))
+    return run_render(Order(folder or Path.cwd(), settings.now, named, lang=settings.lang, **asked), settings)
 
 
 @cli.command("inspect", help=_t("help-inspect"), short_help=_t("short-inspect"), options_metavar=OPTIONS)

@@ -1,8 +1,7 @@
-"""``tuyentruyen render``: the documents of a remembered week."""
+"""``tuyentruyen render``: the documents of what is remembered."""
 
 import json
 import sys
-from pathlib import Path
 
 import click
 
@@ -11,18 +10,15 @@ from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode, OperatorError
 from tuyentruyen_cli.pipeline.documents import STANDARD_OUTPUT, Order, render, rendered
 from tuyentruyen_cli.pipeline.formats import BINARY
+from tuyentruyen_cli.pipeline.kinds import kind_of
 from tuyentruyen_cli.texts import say
 
 OFFICIAL = frozenset({"docx", "pdf"})
 
 
-def run_render(
-    folder: Path | None, formats: str, output: Path | None, week: str | None, settings: Settings, *, force: bool, replace: bool
-) -> int:
+def run_render(order: Order, settings: Settings) -> int:
     """Write the documents and name them."""
-    named = tuple(dict.fromkeys(f.strip().casefold() for f in formats.split(",") if f.strip()))
-    order = Order(folder or Path.cwd(), settings.now, named, week, output, force, replace, settings.lang)
-    if output == STANDARD_OUTPUT:
+    if order.output == STANDARD_OUTPUT:
         return _to_standard_output(order, as_json=settings.as_json)
     paths = remembering(lambda: render(order), order.start, settings)
     if settings.as_json:
@@ -31,16 +27,18 @@ def run_render(
     else:
         for path in paths:
             click.echo(path)
-        if OFFICIAL & set(named):
+        kind = kind_of(order.kind)
+        if kind.official and OFFICIAL & set(kind.checked(order.formats)):
             click.echo(say("cli.rendered", settings.lang), err=True)
     return int(ExitCode.DONE)
 
 
 def _to_standard_output(order: Order, *, as_json: bool) -> int:
-    """The report itself on standard output, byte for byte. Raises OperatorError where that would help nobody."""
-    if as_json and order.formats != ("json",):
+    """The document itself on standard output, byte for byte. Raises OperatorError where that would help nobody."""
+    formats = kind_of(order.kind).checked(order.formats)
+    if as_json and formats != ("json",):
         raise OperatorError("cli.json-and-document")
-    if BINARY & set(order.formats) and sys.stdout.isatty():
-        raise OperatorError("cli.not-for-a-screen", format=order.formats[0])
+    if BINARY & set(formats) and sys.stdout.isatty():
+        raise OperatorError("cli.not-for-a-screen", format=formats[0])
     sys.stdout.buffer.write(rendered(order))
     return int(ExitCode.DONE)

@@ -1,4 +1,4 @@
-"""Writes what is remembered of a week as documents, and never over what a hand has changed."""
+"""Writes documents of what is remembered, and never over what a hand has changed."""
 
 import datetime as dt
 import hashlib
@@ -6,40 +6,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tuyentruyen_cli import resources
-from tuyentruyen_cli.errors import NothingReadable, OperatorError, OutputRefused, OutsideFailed
+from tuyentruyen_cli.errors import OperatorError, OutputRefused, OutsideFailed
 from tuyentruyen_cli.files import write_atomic
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.issue import Beside
-from tuyentruyen_cli.model.period import Period
-from tuyentruyen_cli.model.report import Report
-from tuyentruyen_cli.pipeline.formats import FORMATS, Formats, originals_of
 from tuyentruyen_cli.pipeline.issued import issues
-from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
-from tuyentruyen_cli.pipeline.week import reload
+from tuyentruyen_cli.pipeline.kinds import KINDS, Kind, kind_of
+from tuyentruyen_cli.pipeline.place import required_campaign
+from tuyentruyen_cli.pipeline.sources import WEEKLY, Sources
 from tuyentruyen_cli.store.memory import Store, open_store
 from tuyentruyen_cli.texts import say
 
-KINDS = ("bao-cao-tuan", "phieu-kiem-tra")
-PAGE = "page.html.j2"
 STANDARD_OUTPUT = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked: formats, a place for the outputs (None: the campaign's ``reports/<week>/``), whether to overwrite.
+    """What is asked: a kind of document, formats (none: its usual one), a place for the outputs (None: the campaign's
+    ``reports/<week>/``), whether to overwrite.
 
     A place is a folder, or for one format a file with its ending. ``replace`` asks for a report that replaces the issued one.
     """
 
     start: Path
     now: dt.datetime
-    formats: Sequence[str] = ("docx",)
+    formats: Sequence[str] = ()
     week: str | None = None
     output: Path | None = None
     force: bool = False
     replace: bool = False
     lang: str = "vi"
+    kind: str = WEEKLY
+    month: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +49,22 @@ class Document:
 
 
 def render(order: Order) -> tuple[Path, ...]:
-    """Write the documents of a week, all or none; only a PDF that cannot be had does not keep the others from being written.
+    """Write the documents, all or none; only a PDF that cannot be had does not keep the others from being written.
 
     Raises OperatorError and what it is the base of.
     """
-    file = _file(order)
+    kind, formats, file = _asked(order)
     root, campaign = required_campaign(order.start, order.lang)
     with open_store(root, order.now, lang=order.lang) as store:
-        report = remembered_report(store, campaign, order.start, order.week)
-        folder = file.parent if file else order.output or root / "reports" / report.period.id
-        replaced = _replaced(report) if order.replace else None
-        formats = _formats(store, report, root, folder, order, replaced)
-        name = document_name(report.period, len(issues(store, report.period.id)) if replaced else 0)
-        documents, failed = _documents(formats, order.formats, file.stem if file else Path(name).stem)
-        if not file and "docx" in order.formats:
-            documents.append(Document(f"{KINDS[1]}-{report.period.id}.docx", KINDS[1], formats.check_sheet()))
-        paths = write_documents(store, folder, documents, force=order.force)
+        sources = _sources(order, store, root, campaign)
+        sources.outputs = file.parent if file else order.output or root / "reports" / kind.folder(sources)
+        documents, failed = _documents(kind, formats, sources, file.stem if file else kind.stem(sources))
+        for form in () if file else formats:
+            if beside := kind.beside.get(form):
+                other = KINDS[beside]
+                name = f"{beside}-{kind.folder(sources)}.{form}"
+                documents.append(Document(name, beside, other.makers[form](sources)))
+        paths = write_documents(store, sources.outputs, documents, force=order.force)
     if failed is not None:
         written = tuple(say("cli.written-all-the-same", order.lang, path=path) for path in paths)
         raise OutsideFailed(failed.message, written, **failed.arguments) from failed
@@ -75,50 +72,43 @@ def render(order: Order) -> tuple[Path, ...]:
 
 
 def rendered(order: Order) -> bytes:
-    """The report in the one format that is asked for, for standard output; nothing is written."""
-    _file(order)
+    """The document in the one format that is asked for, for standard output; nothing is written."""
+    kind, (form, *_), _ = _asked(order)
     root, campaign = required_campaign(order.start, order.lang)
     with open_store(root, order.now, write=False, lang=order.lang) as store:
-        report = remembered_report(store, campaign, order.start, order.week)
-        replaced = _replaced(report) if order.replace else None
-        return _formats(store, report, root, None, order, replaced).of(order.formats[0])
+        return kind.makers[form](_sources(order, store, root, campaign))
 
 
-def _file(order: Order) -> Path | None:
-    """The file that the report is to be written to, or None for a folder. Raises OperatorError for what cannot be asked."""
-    unknown = [f for f in order.formats if f not in FORMATS]
-    if unknown or not order.formats:
-        raise OperatorError("cli.unknown-format", format="".join(unknown[:1]), formats=", ".join(FORMATS))
-    output = order.output
-    if output is None or output.is_dir() or (not output.suffix and output != STANDARD_OUTPUT):
-        return None
-    if len(order.formats) > 1:
-        raise OperatorError("cli.several-formats", path=output, formats=", ".join(order.formats))
-    (form,) = order.formats
-    if output != STANDARD_OUTPUT and output.suffix.casefold() != f".{form}":
-        raise OperatorError("cli.other-ending", path=output, format=form)
-    return output
-
-
-def _formats(store: Store, report: Report, root: Path, folder: Path | None, order: Order, replaced: Beside | None) -> Formats:
-    own = root / "templates"
-    return Formats(
-        report,
-        template_of(own, report, KINDS[0]),
-        template_of(own, report, KINDS[1]),
-        template_of(own, report, KINDS[0], PAGE).parent,
-        originals_of(store, report, folder),
-        order.lang,
-        replaced,
+def _sources(order: Order, store: Store, root: Path, campaign: Campaign) -> Sources:
+    return Sources(
+        store, root, campaign, order.start, order.now, order.week, order.month, replace=order.replace, lang=order.lang
     )
 
 
-def _documents(formats: Formats, asked: Sequence[str], stem: str) -> tuple[list[Document], OutsideFailed | None]:
-    """The report in each format, and what an outside program failed in."""
+def _asked(order: Order) -> tuple[Kind, tuple[str, ...], Path | None]:
+    """The kind, its formats, and the file to write to (None for a folder). Raises OperatorError for what cannot be asked."""
+    kind = kind_of(order.kind)
+    formats = kind.checked(order.formats)
+    options = {"--week": order.week, "--month": order.month, "--replace": order.replace}
+    for option, given in options.items():
+        if given and option not in kind.options:
+            raise OperatorError("cli.option-of-other-kind", option=option, kind=kind.id)
+    output = order.output
+    if output is None or output.is_dir() or (not output.suffix and output != STANDARD_OUTPUT):
+        return kind, formats, None
+    if len(formats) > 1:
+        raise OperatorError("cli.several-formats", path=output, formats=", ".join(formats))
+    if output != STANDARD_OUTPUT and output.suffix.casefold() != f".{formats[0]}":
+        raise OperatorError("cli.other-ending", path=output, format=formats[0])
+    return kind, formats, output
+
+
+def _documents(kind: Kind, formats: Sequence[str], sources: Sources, stem: str) -> tuple[list[Document], OutsideFailed | None]:
+    """The document in each format, and what an outside program failed in."""
     documents, failed = [], None
-    for form in asked:
+    for form in formats:
         try:
-            documents.append(Document(f"{stem}.{form}", KINDS[0], formats.of(form)))
+            documents.append(Document(f"{stem}.{form}", kind.id, kind.makers[form](sources)))
         except OutsideFailed as error:
             failed = error
     return documents, failed
@@ -138,18 +128,6 @@ def write_documents(store: Store, folder: Path, documents: Sequence[Document], *
     return tuple(path for path, _ in targets)
 
 
-def document_name(period: Period, replaced: int = 0) -> str:
-    """The name of a week's report; of the one that replaces the last of some that were issued."""
-    again = f"-thay-the{f'-{replaced}' if replaced > 1 else ''}" if replaced else ""
-    return f"{KINDS[0]}-{period.id}{again}.docx"
-
-
-def _replaced(report: Report) -> Beside:
-    if report.issued is None:
-        raise OperatorError("history.nothing-to-replace", week=report.period.id)
-    return report.issued
-
-
 def _refuse_issued(store: Store, paths: Sequence[Path]) -> None:
     """A report that was issued is never written over, not even by force; nor printed anew under its name."""
     issued = {i.document: i for i in issues(store)}
@@ -163,22 +141,6 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputRefused("cli.cannot-make-folder", folder=folder, reason=error.strerror or str(error)) from error
-
-
-def remembered_report(store: Store, campaign: Campaign, start: Path, week: str | None) -> Report:
-    """The report of the week that is asked for. Raises NothingReadable when it is not remembered."""
-    period = remembered_week(store.weeks(), campaign.calendar, start, week)
-    report = reload(store, campaign, period)
-    if report is None:
-        raise NothingReadable("cli.week-not-remembered", week=period.id)
-    return report
-
-
-def template_of(own: Path, report: Report, kind: str, name: str = "report.docx") -> Path:
-    """The campaign's own template of a kind, else the one of its report schema, else the shipped one."""
-    schema = resources.template(report.campaign.schema.id) if kind == KINDS[0] else resources.template(kind)
-    choices = (own / kind / name, schema / name)
-    return next((c for c in choices if c.is_file()), resources.template(kind) / name)
 
 
 def _refuse_changed(store: Store, path: Path, document: Document, *, force: bool) -> None:

@@ -13,10 +13,11 @@ from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.issue import Issue, Replaced
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
-from tuyentruyen_cli.pipeline.documents import KINDS, document_name, template_of
 from tuyentruyen_cli.pipeline.issue_record import EVENT, to_event
 from tuyentruyen_cli.pipeline.issued import cells_of, issues, week_figures
+from tuyentruyen_cli.pipeline.kinds import week_report_name
 from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
+from tuyentruyen_cli.pipeline.sources import WEEKLY, template_of
 from tuyentruyen_cli.pipeline.week import reload
 from tuyentruyen_cli.render.docx import render_report
 from tuyentruyen_cli.render.issued_docx import Mark, differences, filled, mark_of, unfinished, with_mark
@@ -64,7 +65,7 @@ def issue(order: IssueOrder) -> Done:
             _complete(store, root, again)
             return Done(again, root / again.document, 0)
         _refuse_taken(store, number, symbol, date)
-        path = root / "reports" / period.id / document_name(period, len(of_week))
+        path = root / "reports" / period.id / week_report_name(period.id, len(of_week))
         document = _read(path, period, of_week)
         report = reload(store, campaign, period)
         if report is None:
@@ -123,7 +124,7 @@ def _read(path: Path, period: Period, of_week: tuple[Issue, ...]) -> bytes:
 
 def _refuse_other_figures(path: Path, document: bytes, report: Report, root: Path) -> None:
     """What is frozen must be what was signed: a figure changed in Word, or a file that came since, stops here."""
-    template = template_of(root / "templates", report, KINDS[0])
+    template = template_of(root / "templates", report, WEEKLY)
     lacking = differences(document, render_report(report, template, report.issued), report)
     if lacking:
         details = tuple(lacking[:SHOWN])

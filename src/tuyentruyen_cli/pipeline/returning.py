@@ -1,9 +1,7 @@
 """Puts together what goes back to the senders of a week: marked copies, lists, messages and drafts. Nothing is sent."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,13 +10,15 @@ from tuyentruyen_cli.errors import NothingReadable, OperatorError
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.returned import FileToMend, Marked, Returns, ToMend, Wanted
 from tuyentruyen_cli.model.submission import ENTERED, Outcome
-from tuyentruyen_cli.pipeline.documents import Document, remembered_report, template_of, write_documents
+from tuyentruyen_cli.pipeline.documents import Document, write_documents
 from tuyentruyen_cli.pipeline.job import Job
 from tuyentruyen_cli.pipeline.listing import listing_of
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.return_names import Places
 from tuyentruyen_cli.pipeline.return_papers import KIND, Papers, papers
+from tuyentruyen_cli.pipeline.sources import remembered_report, template_of
+from tuyentruyen_cli.pipeline.stale import hash_of, without_stale
 from tuyentruyen_cli.render.folded import fold
 from tuyentruyen_cli.render.letterhead import office
 from tuyentruyen_cli.render.returned.letter import heading, letter
@@ -28,7 +28,6 @@ from tuyentruyen_cli.store.memory import Store, open_store
 FOLDER = "tra-lai"
 TEXTS = "tra-loi.txt"
 LIST_KIND = "danh-sach-can-sua"
-CHUNK = 1 << 20
 # Asked of a sender, and answered with words: there is nothing in the file to mark.
 _NOT_IN_FILE = frozenset({"which-is-final", "same-as-last-week"})
 
@@ -68,7 +67,7 @@ def give_back(order: Order) -> Returns:
         ]
         folder = root / "reports" / report.period.id / FOLDER
         paths = write_documents(store, folder, list(_documents(made)), force=order.force)
-        removed = tuple(_without_stale(store, folder, set(paths)))
+        removed = tuple(without_stale(store, folder, set(paths)))
     texts = folder / TEXTS if made else None
     return Returns(report.period.id, tuple(one.returned(folder) for one in made), texts, paths, removed)
 
@@ -101,20 +100,10 @@ def _refuse_changed(folder: Path, root: Path, report: Report) -> None:
     inside = {name for name in listed if any(file.startswith(f"{name}/") for file in read)}
     gone = [file for file in read if file not in listed and not any(file.startswith(f"{name}/") for name in inside)]
     ignored = {s.file for s in report.submissions if s.outcome is Outcome.IGNORED}
-    changed = [name for name, path in listed.items() if name in read and read[name] and _hash(path) != read[name]]
+    changed = [name for name, path in listed.items() if name in read and read[name] and hash_of(path) != read[name]]
     new = [name for name in listed if name not in read and name not in inside and name not in ignored]
     if gone or changed or new:
         raise OperatorError("replies.changed-since-aggregate", details=tuple(sorted([*gone, *changed, *new])), folder=folder)
-
-
-def _hash(path: Path) -> str:
-    """The hash of a file; of nothing for a link, or what is no file: it is not opened."""
-    seen = hashlib.sha256()
-    if path.is_file() and not path.is_symlink():
-        with suppress(OSError), path.open("rb") as file:
-            while piece := file.read(CHUNK):
-                seen.update(piece)
-    return seen.hexdigest()
 
 
 def _marks(store: Store, report: Report, due: Sequence[tuple[ToMend, dt.datetime]], order: Order) -> dict[str, Marked]:
@@ -155,14 +144,3 @@ def _source(store: Store, report: Report, file: FileToMend) -> tuple[Path, str] 
         if outer is not None:
             return outer, one.file
     return None
-
-
-def _without_stale(store: Store, folder: Path, kept: set[Path]) -> Iterator[Path]:
-    """Take away what an earlier run wrote, no hand has changed, and does not hold any more: it must not be sent by mistake."""
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path in kept or not path.is_file() or path.is_symlink() or not store.knows_output(path, _hash(path)):
-            continue
-        with suppress(OSError):
-            path.unlink()
-            yield path
-            path.parent.rmdir()  # refused while something is in it

@@ -82,8 +82,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help-fail-on": ("Kết thúc bằng mã 1 khi có: error, missing, late.", "End with 1 when there are: error, missing, late."),
     "help-jobs": ("Số tiến trình đọc tệp.", "Number of reading processes."),
     "help-to": (
-        "Các dạng cần xuất, cách nhau bằng dấu phẩy: docx, pdf (cần LibreOffice), xlsx, html, md, csv, json.",
-        "The formats to write, separated by commas: docx, pdf (needs LibreOffice), xlsx, html, md, csv, json.",
+        "Các dạng cần xuất, cách nhau bằng dấu phẩy: docx (mặc định), pdf (cần LibreOffice), xlsx, html, md, csv, json.",
+        "The formats to write, separated by commas: docx (the default), pdf (needs LibreOffice), xlsx, html, md, csv, json.",
+    ),
+    "help-render-kind": (
+        "Loại văn bản, mặc định là báo cáo tuần: bao-cao-tuan, phieu-kiem-tra (phiếu kiểm tra của cơ quan).",
+        "The kind of document, by default the week's report: bao-cao-tuan, phieu-kiem-tra (the office's check sheet).",
     ),
     "help-render-output": (
         "Ghi vào thư mục này; với một dạng thì có thể là tệp (có đuôi của dạng đó) hoặc - (in ra màn hình).",
@@ -222,6 +226,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unknown-format": (
         "Chưa xuất được dạng “{format}”. Các dạng xuất được: {formats}.",
         "The format “{format}” cannot be written. Formats: {formats}.",
+    ),
+    "unknown-kind": (
+        "Không có loại văn bản “{kind}”. Có phải là {near}? Các loại xuất được: {kinds}.",
+        "There is no kind of document “{kind}”. Did you mean {near}? Kinds: {kinds}.",
+    ),
+    "option-of-other-kind": (
+        "{option} không dùng được với loại văn bản {kind}. Bỏ {option}, hoặc chọn loại khác bằng --kind.",
+        "{option} does not go with the kind {kind}. Leave {option} out, or choose another kind with --kind.",
     ),
     "several-formats": (
         "{path} chỉ chứa được một dạng, không phải {formats}. Ghi vào thư mục (-o THƯ_MỤC), hoặc chỉ xin một dạng.",

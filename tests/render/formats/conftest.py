@@ -19,9 +19,10 @@ from tuyentruyen_cli.model.submission import OWN, Outcome, Record, Submission, T
 from tuyentruyen_cli.model.unit import Registry, Unit
 from tuyentruyen_cli.model.value import Value, ValueState
 from tuyentruyen_cli.pipeline.deciding import Asked, make_decision
-from tuyentruyen_cli.pipeline.documents import Order, remembered_report, render
+from tuyentruyen_cli.pipeline.documents import Order, render
 from tuyentruyen_cli.pipeline.formats import FORMATS, originals_of
 from tuyentruyen_cli.pipeline.pool import here
+from tuyentruyen_cli.pipeline.sources import remembered_report
 from tuyentruyen_cli.pipeline.week import Request, aggregate
 from tuyentruyen_cli.render.lookup import Key, figures_of
 from tuyentruyen_cli.render.originals import Originals

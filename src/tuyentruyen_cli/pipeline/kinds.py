@@ -1,0 +1,93 @@
+"""The kinds of document that ``render`` writes. Another kind is a folder under ``templates/`` and an entry here."""
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tuyentruyen_cli.errors import OperatorError
+from tuyentruyen_cli.pipeline.formats import FORMATS
+from tuyentruyen_cli.pipeline.sources import CHECK_SHEET, WEEKLY, Sources
+
+
+class Needs(StrEnum):
+    """What a document is of, and so which options go with it and which folder of ``reports/`` it lies in."""
+
+    CAMPAIGN = "campaign"  # no week
+    WEEK = "week"  # --week
+    MONTH = "month"  # --month
+    TO_DATE = "to-date"  # all weeks up to --week
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document.
+
+    ``id`` is what ``--kind`` takes and how the file's name begins. ``makers`` are by format; the first format is made where
+    none is asked for. ``beside`` are kinds that are made with it, by the format that they go with. ``official`` says that
+    number, date and signature are left open; ``replaces`` that ``--replace`` can be asked of it.
+    """
+
+    id: str
+    needs: Needs
+    makers: Mapping[str, Callable[[Sources], bytes]]
+    beside: Mapping[str, str] = field(default_factory=dict)
+    official: bool = True
+    replaces: bool = False
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats that it can be written in."""
+        return tuple(self.makers)
+
+    @property
+    def options(self) -> frozenset[str]:
+        """The options of ``render`` that go with it."""
+        stretch = {Needs.WEEK: ["--week"], Needs.MONTH: ["--month"], Needs.TO_DATE: ["--week"]}.get(self.needs, [])
+        return frozenset([*stretch, *(["--replace"] if self.replaces else [])])
+
+    def checked(self, formats: Sequence[str]) -> tuple[str, ...]:
+        """The formats that are asked for, the first one where none is. Raises OperatorError for one that it does not have."""
+        for name in formats:
+            if name not in self.makers:
+                raise OperatorError("cli.unknown-format", format=name, formats=", ".join(self.makers))
+        return tuple(formats) or self.formats[:1]
+
+    def folder(self, sources: Sources) -> str:
+        """The folder below ``reports/``; empty for ``reports/`` itself."""
+        return "" if self.needs is Needs.CAMPAIGN else sources.period.id
+
+    def stem(self, sources: Sources) -> str:
+        """Its file's name without the ending."""
+        plain = "-".join(filter(None, (self.id, self.folder(sources))))
+        return plain + _again(sources.times_replaced) if self.replaces else plain
+
+
+def week_report_name(week: str, replaced: int = 0) -> str:
+    """The name of a week's report; of the one that replaces the last of some that were issued."""
+    return f"{WEEKLY}-{week}{_again(replaced)}.docx"
+
+
+def _again(times: int) -> str:
+    return f"-thay-the{f'-{times}' if times > 1 else ''}" if times else ""
+
+
+def _of_week(form: str) -> Callable[[Sources], bytes]:
+    return lambda sources: sources.formats.of(form)
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.id: kind
+    for kind in (
+        Kind(WEEKLY, Needs.WEEK, {form: _of_week(form) for form in FORMATS}, beside={"docx": CHECK_SHEET}, replaces=True),
+        Kind(CHECK_SHEET, Needs.WEEK, {"docx": lambda sources: sources.formats.check_sheet()}, official=False),
+    )
+}
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of that name. Raises OperatorError, which says the nearest one and all that there are."""
+    if name in KINDS:
+        return KINDS[name]
+    near = difflib.get_close_matches(name, KINDS, n=1, cutoff=0.5)
+    raise OperatorError("cli.unknown-kind", kind=name, near=near[0] if near else WEEKLY, kinds=", ".join(KINDS))

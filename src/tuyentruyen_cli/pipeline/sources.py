@@ -1,0 +1,97 @@
+"""What a document of a campaign is made of: looked up when its maker asks, and once."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tuyentruyen_cli import resources
+from tuyentruyen_cli.errors import NothingReadable, OperatorError
+from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.issue import Beside
+from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.pipeline.formats import Formats, originals_of
+from tuyentruyen_cli.pipeline.issued import issues
+from tuyentruyen_cli.pipeline.place import remembered_week
+from tuyentruyen_cli.pipeline.week import reload
+from tuyentruyen_cli.store.memory import Store
+
+WEEKLY = "bao-cao-tuan"
+CHECK_SHEET = "phieu-kiem-tra"
+PAGE = "page.html.j2"
+
+
+@dataclass
+class Sources:
+    """A campaign, its store, and what is asked of them.
+
+    ``outputs`` is where the document will lie, None for standard output.
+    """
+
+    store: Store
+    root: Path
+    campaign: Campaign
+    start: Path
+    now: dt.datetime
+    week: str | None = None
+    month: str | None = None
+    replace: bool = False
+    lang: str = "vi"
+    outputs: Path | None = None
+
+    @cached_property
+    def period(self) -> Period:
+        """The week that is asked for. Raises NothingReadable when none is remembered."""
+        return remembered_week(self.store.weeks(), self.campaign.calendar, self.start, self.week)
+
+    @cached_property
+    def report(self) -> Report:
+        """The report of that week. Raises NothingReadable when it is not remembered."""
+        return remembered_report(self.store, self.campaign, self.start, self.week)
+
+    @cached_property
+    def replaced(self) -> Beside | None:
+        """The issued report that is to be replaced, when that is asked for. Raises OperatorError when there is none."""
+        if self.replace and self.report.issued is None:
+            raise OperatorError("history.nothing-to-replace", week=self.report.period.id)
+        return self.report.issued if self.replace else None
+
+    @property
+    def times_replaced(self) -> int:
+        """How many reports of the week were issued before the one that replaces the last of them; 0 where it replaces none."""
+        return len(issues(self.store, self.report.period.id)) if self.replaced else 0
+
+    @cached_property
+    def formats(self) -> Formats:
+        """The report of the week in every format."""
+        return Formats(
+            self.report,
+            template_of(self.root / "templates", self.report, WEEKLY),
+            self.template(CHECK_SHEET),
+            template_of(self.root / "templates", self.report, WEEKLY, PAGE).parent,
+            originals_of(self.store, self.report, self.outputs),
+            self.lang,
+            self.replaced,
+        )
+
+    def template(self, kind: str, name: str = "report.docx") -> Path:
+        """The campaign's own template of a kind, else the one that ships."""
+        own = self.root / "templates" / kind / name
+        return own if own.is_file() else resources.template(kind) / name
+
+
+def remembered_report(store: Store, campaign: Campaign, start: Path, week: str | None) -> Report:
+    """The report of the week that is asked for. Raises NothingReadable when it is not remembered."""
+    period = remembered_week(store.weeks(), campaign.calendar, start, week)
+    report = reload(store, campaign, period)
+    if report is None:
+        raise NothingReadable("cli.week-not-remembered", week=period.id)
+    return report
+
+
+def template_of(own: Path, report: Report, kind: str, name: str = "report.docx") -> Path:
+    """The campaign's own template of a kind, else the one of its report schema, else the shipped one."""
+    schema = resources.template(report.campaign.schema.id) if kind == WEEKLY else resources.template(kind)
+    choices = (own / kind / name, schema / name)
+    return next((c for c in choices if c.is_file()), resources.template(kind) / name)
