@@ -34,7 +34,7 @@ def test_faults_stand_under_their_file_with_the_cell_and_what_to_type(tuyentruye
         "  ✗ LỖI Sheet1!F11: Ước số lượt người nghe phải là số nguyên, ô này là “1.2”. [fraction-in-count]\n"
         "      → Nếu là 1200 thì gõ 1200: Excel đã hiểu dấu chấm là dấu thập phân.\n"
         "  ✗ LỖI Sheet1!E12: Số lượt phát sóng: “20-30 lượt” là một khoảng, không phải một số. [range]\n"
-        "      → Ghi một số, ví dụ 25.\n"
+        "      → Ghi một số, không ghi khoảng.\n"
     ) in out
 
 

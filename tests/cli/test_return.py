@@ -36,7 +36,7 @@ def test_each_unit_has_its_folder_and_the_messages_one_file(given_back: Path) ->
         "Chưa gửi cho ai. Mỗi đoạn dưới đây là một tin nhắn để chép; thư nháp (.eml) mở bằng Outlook hoặc Thunderbird.",
         "",
         "=== Xã Bản Hon ===",
-        "Tuần 05, xã Bản Hon: Cần sửa 2 ô: F11 đang là 1,2; nếu là 1.200 xin gõ 1200. E12 đang là “20-30 lượt”; xin ghi một số, ví dụ 12. Xin gửi lại trước 16h00 ngày 08/02. Cảm ơn.",
+        "Tuần 05, xã Bản Hon: Cần sửa 2 ô: F11 đang là 1,2; nếu là 1.200 xin gõ 1200. E12 đang là “20-30 lượt”; xin ghi một số, không ghi khoảng. Xin gửi lại trước 16h00 ngày 08/02. Cảm ơn.",
         "(Kèm theo: ban-hon/ban hon bc T5.xlsx và ban-hon/thu-sua-ban-hon-2021-W05.eml)",
         "",
     ]

@@ -89,11 +89,16 @@ def _order(finding: Finding) -> tuple[int, str, int, int, str]:
 
 
 def answer_by(calendar: Calendar, period: Period, unit: str | None, now: dt.datetime, days: int) -> dt.datetime:
-    """When an answer is asked for: by the unit's own deadline, or once that has passed at its time of day some days from now.
+    """When an answer is asked for from a unit; see ``due_or_later``."""
+    return due_or_later(calendar.due_for(period, unit or ""), calendar, now, days)
+
+
+def due_or_later(due: dt.datetime, calendar: Calendar, now: dt.datetime, days: int) -> dt.datetime:
+    """A due instant, or once that has passed its time of day some days from now.
 
     A day of rest at the week's end is passed over.
     """
-    due = calendar.due_for(period, unit or "").astimezone(calendar.tz)
+    due = due.astimezone(calendar.tz)
     if now < due:
         return due
     day = now.astimezone(calendar.tz).date() + dt.timedelta(days=days)

@@ -14,6 +14,7 @@ from tuyentruyen_cli.cli.language import language, speak
 from tuyentruyen_cli.cli.listing import Listing
 from tuyentruyen_cli.cli.memory_commands import COMMANDS as MEMORY
 from tuyentruyen_cli.cli.options import common, decision_options, json_option, listing_options, now_option, week_option
+from tuyentruyen_cli.cli.remind_command import remind_command
 from tuyentruyen_cli.cli.run import Settings, run
 from tuyentruyen_cli.model.decision import DecisionKind
 from tuyentruyen_cli.texts import say
@@ -161,7 +162,7 @@ def init_command(folder: Path, now: dt.datetime, *, sample: bool, as_json: bool)
     return run_init(folder, Settings(LANG, now, as_json=as_json), sample=sample)
 
 
-for later_command in (form_command, *HISTORY, *MEMORY):
+for later_command in (form_command, remind_command, *HISTORY, *MEMORY):
     cli.add_command(later_command)
 
 

@@ -92,11 +92,22 @@ def _refuse(plan: FormPlan, wish: Wish) -> None:
         raise OperatorError("form.too-wide", count=len(plan.columns), most=LYING)
 
 
+def own_form(campaign: Campaign, unit: Unit, period: Period, lang: str) -> Document:
+    """The form of one unit and week. Raises OperatorError for one that would not be read."""
+    plan = FormPlan(campaign, (unit,), (period,), unit=unit, period=period)
+    try_form(plan, lang)
+    return Document(_own_name(unit, period), KIND, form_book(plan))
+
+
+def _own_name(unit: Unit, period: Period) -> str:
+    return f"{KIND}-{period.id}-{unit.id}.xlsx"
+
+
 def _each(campaign: Campaign, periods: Sequence[Period], wish: Wish) -> Iterator[tuple[str, FormPlan]]:
     for period in periods:
         for unit in _units(campaign, (period,), wish):
             plan = FormPlan(campaign, (unit,), (period,), wish.by_topic, unit, period)
-            yield f"{period.id}/{KIND}-{period.id}-{unit.id}.xlsx", plan
+            yield f"{period.id}/{_own_name(unit, period)}", plan
 
 
 def _places(root: Path, wish: Wish, names: Sequence[str]) -> tuple[Path, list[str]]:

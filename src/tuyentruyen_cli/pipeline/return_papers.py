@@ -9,9 +9,10 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.returned import Marked, Returned, ReturnedFile, ToMend
 from tuyentruyen_cli.pipeline.documents import Document
 from tuyentruyen_cli.pipeline.return_names import Place
+from tuyentruyen_cli.render.mail_draft import Attached
 from tuyentruyen_cli.render.returned.chat import chat
 from tuyentruyen_cli.render.returned.letter import Letter, letter
-from tuyentruyen_cli.render.returned.mail import Attached, mail
+from tuyentruyen_cli.render.returned.mail import mail
 from tuyentruyen_cli.render.returned.papers import list_document
 
 KIND = "tra-lai"

@@ -21,9 +21,10 @@ from tuyentruyen_cli.pipeline.sources import remembered_report, template_of
 from tuyentruyen_cli.pipeline.stale import hash_of, without_stale
 from tuyentruyen_cli.render.folded import fold
 from tuyentruyen_cli.render.letterhead import office
+from tuyentruyen_cli.render.message_sheet import message_sheet
 from tuyentruyen_cli.render.returned.letter import heading, letter
-from tuyentruyen_cli.render.returned.papers import messages
 from tuyentruyen_cli.store.memory import Store, open_store
+from tuyentruyen_cli.texts import say
 
 FOLDER = "tra-lai"
 TEXTS = "tra-loi.txt"
@@ -88,7 +89,8 @@ def _documents(made: Sequence[Papers]) -> Iterator[Document]:
     if made:
         first = made[0].said
         said = [(one.said.unit, one.chat, [d.name for d in one.documents]) for one in made]
-        yield Document(TEXTS, KIND, messages(first.week, first.dates, said).encode("utf-8-sig"))
+        title = say("replies.sheet-title", "vi", week=first.week, dates=first.dates)
+        yield Document(TEXTS, KIND, message_sheet(title, said))
 
 
 def _refuse_changed(folder: Path, root: Path, report: Report) -> None:

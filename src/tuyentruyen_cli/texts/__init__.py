@@ -22,6 +22,7 @@ AREAS = (
     "hints",
     "history",
     "inspection",
+    "remind",
     "render",
     "replies",
     "rules",

@@ -34,7 +34,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "đọc được hai cách, xin gõ không có dấu ngăn cách, ví dụ 1500, hoặc 1 phút 30 giây",
         "it can be read in two ways; please type it without separators, such as 1500, or 1 phút 30 giây",
     ),
-    "range": ("xin ghi một số, ví dụ {sample}", "please type one number, such as {sample}"),
+    "range": ("xin ghi một số, không ghi khoảng", "please type one number, not a range"),
     "rate-not-total": (
         "xin ghi tổng của cả tuần, ví dụ mỗi ngày 3 lần thì ghi 21",
         "please type the whole week's total: 3 a day are 21",

@@ -1,4 +1,4 @@
-"""The list in Word for files that cannot be marked, and the sheet with all messages for copying."""
+"""The list in Word for files that cannot be marked."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +10,7 @@ from tuyentruyen_cli.render import letterhead
 from tuyentruyen_cli.render.docx import rendered
 from tuyentruyen_cli.render.returned.letter import Letter, Part, opening, received
 from tuyentruyen_cli.render.returned.words import Line, shortened
-from tuyentruyen_cli.render.words import cleaned, listed, sentence_start
+from tuyentruyen_cli.render.words import cleaned, sentence_start
 from tuyentruyen_cli.texts import say
 
 _PLACES: Final = 6  # named in one row of the list; more are counted, so that one page holds it
@@ -63,13 +63,3 @@ def _numbered(number: int, row: tuple[str, str, str, str]) -> dict[str, object]:
         "cells": [{"text": text, "mark": ""} for text in (typed, found, ask)],
         **dict(zip(("typed", "found", "ask"), (typed, found, ask), strict=True)),
     }
-
-
-def messages(week: str, dates: str, said: Sequence[tuple[str, str, Sequence[str]]]) -> str:
-    """All messages for copying. ``said`` are names of senders, their messages, and what goes with each."""
-    blocks = [say("replies.sheet-title", "vi", week=week, dates=dates), say("replies.sheet-how", "vi"), ""]
-    for name, text, files in said:
-        blocks += [f"=== {sentence_start(name)} ===", text]
-        blocks += [say("replies.sheet-files", "vi", files=listed(list(files)))] if files else []
-        blocks.append("")
-    return "\r\n".join(blocks)

@@ -28,7 +28,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Gõ lại bằng chữ số 0–9, ví dụ 90 phút hoặc 1 giờ 30 phút.",
         "Type it with the digits 0–9, such as 90 phút or 1 giờ 30 phút.",
     ),
-    "range": ("Ghi một số, ví dụ 25.", "Type one number, such as 25."),
+    "range": ("Ghi một số, không ghi khoảng.", "Type one number, not a range."),
     "range.duration": ("Ghi một thời lượng, ví dụ 18 phút.", "Type one length, such as 18 phút."),
     "rate-not-total": (
         "Ghi tổng của cả tuần, ví dụ mỗi ngày 3 lần trong 7 ngày thì ghi 21.",
