@@ -1,10 +1,8 @@
 """Files that kill, hang or break their worker cost themselves and no other file."""
 
-import importlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -22,14 +20,12 @@ Write = Callable[..., Path]
 
 
 @pytest.fixture
-def hostile(monkeypatch: pytest.MonkeyPatch) -> Any:
+def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers that do what a file's name says. Spawned processes find the module by the parent's path."""
     monkeypatch.syspath_prepend(Path(__file__).parent)
-    module = importlib.import_module("hostile_worker")
-    monkeypatch.setattr(pool, "work", module.work)
+    monkeypatch.setattr(pool, "WORK", "hostile_worker:work")
     monkeypatch.setattr(pool, "SECONDS_A_FILE", 1.0)
     monkeypatch.setattr(pool, "WATCH_SECONDS", 0.05)
-    return module
 
 
 def results(root: Path, names: Iterable[str], write: Write, executor: Executor) -> dict[str, str]:
@@ -74,6 +70,20 @@ def test_a_file_that_ends_its_worker_is_refused_and_the_rest_is_read(root: Path,
 
 
 @pytest.mark.usefixtures("hostile")
+def test_what_a_library_prints_is_no_answer(root: Path, write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    assert results(root, ["ban-bo prints.xlsx"], write, LocalProcesses()) == {"ban-bo prints.xlsx": "items 6"}
+    assert capfd.readouterr().out == ""
+
+
+def test_a_module_in_the_folder_of_the_files_is_not_imported(root: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root / "week-05", "ban-bo.xlsx", ROW)
+    for name in ("json", "pickle", "python_calamine"):
+        (root / "week-05" / f"{name}.py").write_text("raise SystemExit('code that somebody sent')", encoding="utf-8")
+    monkeypatch.chdir(root / "week-05")
+    assert results(root, ["ban-bo.xlsx"], write, LocalProcesses()) == {"ban-bo.xlsx": "items 6"}
+
+
+@pytest.mark.usefixtures("hostile")
 def test_a_worker_that_dies_between_two_batches_costs_no_file(root: Path, write: Write) -> None:
     """It is noticed when it is given more, or, where the receiver is slow, before that."""
     names = ["ban-bo 1 last.xlsx", "ban-bo 2 last.xlsx", "ban-bo 3.xlsx"]
@@ -99,10 +109,11 @@ def test_a_refused_file_still_belongs_to_the_unit_that_its_name_names(root: Path
     assert [f.unit for f in result.findings] == ["ban-bo"]
 
 
+@pytest.mark.usefixtures("hostile")
 def test_a_worker_that_cannot_begin_is_a_fault_of_the_program(
-    root: Path, write: Write, hostile: Any, monkeypatch: pytest.MonkeyPatch
+    root: Path, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "work", hostile.never)
+    monkeypatch.setattr(pool, "WORK", "hostile_worker:never")
     with pytest.raises(RuntimeError, match="could not start"):
         results(root, ["ban-bo.xlsx"], write, LocalProcesses())
 

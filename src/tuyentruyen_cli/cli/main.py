@@ -52,13 +52,9 @@ def cli() -> None:
 @common
 def validate_command(files: tuple[Path, ...], week: str | None, listing: Listing, settings: Settings) -> int:
     """Check files one by one."""
-    from tuyentruyen_cli.pipeline.pool import LocalProcesses  # noqa: PLC0415
-
-    workers = LocalProcesses()
-    workers.begin()  # loads what reads files while this process loads the rest
     from tuyentruyen_cli.cli.validate import run_validate  # noqa: PLC0415
 
-    return run_validate(files, week, listing, settings, workers)
+    return run_validate(files, week, listing, settings)
 
 
 @cli.command("aggregate", help=_t("help-aggregate"), short_help=_t("short-aggregate"), options_metavar=OPTIONS)

@@ -12,7 +12,6 @@ from tuyentruyen_cli.cli.summary import file_lines
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report
-from tuyentruyen_cli.pipeline.pool import Executor
 from tuyentruyen_cli.pipeline.single import validate
 from tuyentruyen_cli.render.explain import Explain, explainer
 from tuyentruyen_cli.render.findings_view import lines
@@ -21,12 +20,10 @@ from tuyentruyen_cli.texts import say
 NAMED = 3
 
 
-def run_validate(
-    files: tuple[Path, ...], week: str | None, listing: Listing, settings: Settings, executor: Executor | None = None
-) -> int:
+def run_validate(files: tuple[Path, ...], week: str | None, listing: Listing, settings: Settings) -> int:
     """Show what is wrong in each file. 1 when there is an error, 3 when none could be read."""
     listing.check(settings)
-    report = validate(files, settings.now, settings.lang, week, executor)
+    report = validate(files, settings.now, settings.lang, week)
     explain = explainer(report.campaign.schema, settings.lang)
     subject = ", ".join([*(f.name for f in files[:NAMED]), *(["…"] if len(files) > NAMED else [])])
     found = Found(report, explain, subject, lambda: _document(report, explain))

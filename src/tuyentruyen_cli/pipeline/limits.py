@@ -4,6 +4,10 @@ import gc
 import importlib
 from typing import Final
 
+SECONDS_A_FILE = 10.0
+MEGABYTES_A_FILE = 1024
+BASE_MEGABYTES = 512  # the interpreter and the libraries, before the first file
+WORKER_MEGABYTES = BASE_MEGABYTES + MEGABYTES_A_FILE
 _OBJECTS: Final = 50_000  # more than a small file makes; before, the collector ran dozens of times a file
 
 

@@ -3,27 +3,23 @@
 A file that kills its worker is a finding for that file alone.
 """
 
-import multiprocessing
 import os
+import pickle
+import queue
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from typing import Protocol, TypeAlias
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import NOTHING_DECIDED, FileDecisions
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.pipeline.answers import unpacked
+from tuyentruyen_cli.pipeline.child import WORK, Child, taken
 from tuyentruyen_cli.pipeline.job import FileResult, Job
-from tuyentruyen_cli.pipeline.limits import resident_megabytes
+from tuyentruyen_cli.pipeline.limits import SECONDS_A_FILE, WORKER_MEGABYTES, resident_megabytes
 
-SECONDS_A_FILE = 10.0
-MEGABYTES_A_FILE = 1024
-BASE_MEGABYTES = 512  # the interpreter and the libraries, before the first file
 BATCH = 64
 SMALL_WEEK = 24  # up to here a second worker's start costs more than it saves
 WATCH_SECONDS = 0.5
@@ -54,53 +50,48 @@ def here(
         yield process(job, context)
 
 
-def work(connection: Connection) -> None:
-    """What a worker does, from its start to its end."""
-    from tuyentruyen_cli.pipeline.worker import serve  # noqa: PLC0415 - loads every reader, which the parent needs not
-
-    serve(connection, BASE_MEGABYTES + MEGABYTES_A_FILE)
-
-
 @dataclass(slots=True)
 class Worker:
     """A process, the jobs that it was given and has not answered, and when it last gave a sign.
 
-    ``ended`` is why it is no more (``died``, ``timeout``, ``memory``), or empty.
+    ``pid`` is 0 until it has begun. ``ended`` is why it is no more (``died``, ``timeout``, ``memory``), or empty.
     """
 
-    process: BaseProcess
-    connection: Connection
+    child: Child
     waiting: deque[Job] = field(default_factory=deque)
     since: float = 0.0
-    started: bool = False
+    pid: int = 0
     ended: str = ""
 
     def ask(self, asked: Asked) -> None:
         """Hand over what its jobs are read for."""
-        with suppress(OSError):
-            self.connection.send(asked)
+        self.child.send(pickle.dumps(asked))
 
     def give(self, batch: Sequence[Job]) -> None:
-        """Hand over a batch. That the process has ended is noticed where its answer is awaited."""
+        """Hand over a batch."""
         self.waiting.extend(batch)
         self.since = time.monotonic()
-        with suppress(OSError):
-            self.connection.send(list(batch))
+        self.child.send(pickle.dumps(list(batch)))
 
     def overdue(self) -> str:
         """Why this worker must be stopped (``timeout``, ``memory``), or empty."""
-        if not self.waiting or not self.started:
+        if not self.waiting or not self.pid:
             return ""
         if time.monotonic() - self.since > SECONDS_A_FILE:
             return "timeout"
-        held = resident_megabytes(self.process.pid or 0)
-        return "memory" if held is not None and held > BASE_MEGABYTES + MEGABYTES_A_FILE else ""
+        held = resident_megabytes(self.pid)
+        return "memory" if held is not None and held > WORKER_MEGABYTES else ""
 
-    def stop(self) -> None:
-        """End the process at once."""
-        self.process.kill()
-        self.process.join()
-        self.connection.close()
+    def end(self, why: str) -> None:
+        """End the process at once. Raises RuntimeError for one that never began: that is no file's fault."""
+        if not self.pid:
+            raise RuntimeError("a worker could not start")
+        self.ended = why
+        self.child.stop()
+
+
+# What a worker said (None: that it has ended), by the threads that listen to them.
+Inbox: TypeAlias = "queue.SimpleQueue[tuple[Worker, bytes | None]]"
 
 
 class LocalProcesses:
@@ -109,74 +100,43 @@ class LocalProcesses:
     def __init__(self, workers: int | None = None, batch: int = BATCH) -> None:
         self._workers = workers
         self._batch = batch
-        self._begun: list[Worker] = []
-
-    def begin(self) -> None:
-        """Start a first worker now, so that it loads while the caller finds out what to ask of it."""
-        self._begun.append(_started())
 
     def __call__(
         self, jobs: Sequence[Job], campaign: Campaign, period: Period | None, decided: FileDecisions = NOTHING_DECIDED
     ) -> Iterator[FileResult]:
         """Run the jobs; one that took too long, or whose worker died twice, is answered with a finding."""
-        queue = deque(jobs)
+        waiting = deque(jobs)
         count = self._workers or (1 if len(jobs) <= SMALL_WEEK else os.cpu_count() or 1)
         size = max(1, min(self._batch, -(-len(jobs) // (count * 4))))
         asked = (campaign, period, decided)
-        workers = [*self._begun, *(_started() for _ in range(min(count, len(jobs)) - len(self._begun)))]
-        self._begun = []
+        inbox: Inbox = queue.SimpleQueue()
+        workers = [_started(inbox) for _ in range(min(count, len(jobs)))]
         for worker in workers:
             worker.ask(asked)
         suspects: set[Job] = set()
         try:
-            while queue or any(w.waiting for w in workers):
-                self._feed(workers, queue, size)
-                for worker in self._signs(workers):
-                    yield from self._answer(worker)
-                    if not worker.ended:
+            while waiting or any(w.waiting for w in workers):
+                self._feed(workers, waiting, size)
+                for worker, answer in _heard(workers, inbox):
+                    if answer is not None:
+                        yield answer
                         continue
                     workers.remove(worker)
-                    lost = self._take_back(worker, queue, suspects)
-                    if queue:
-                        workers.append(_started())
+                    lost = self._take_back(worker, waiting, suspects)
+                    if waiting:
+                        workers.append(_started(inbox))
                         workers[-1].ask(asked)
                     if lost is not None:
                         yield self._failed(lost, worker.ended, asked)
         finally:
             for worker in workers:
-                worker.stop()
+                worker.child.stop()
 
     @staticmethod
     def _feed(workers: list[Worker], queue: deque[Job], size: int) -> None:
         for worker in workers:
             if not worker.waiting and queue:
                 worker.give([queue.popleft() for _ in range(min(size, len(queue)))])
-
-    @staticmethod
-    def _signs(workers: list[Worker]) -> list[Worker]:
-        """The workers that answered, died or are overdue."""
-        busy = [w for w in workers if w.waiting or not w.started]
-        ready = wait([w.connection for w in busy], timeout=WATCH_SECONDS)
-        return [w for w in busy if w.connection in ready or w.overdue()]
-
-    @staticmethod
-    def _answer(worker: Worker) -> Iterator[FileResult]:
-        """What a worker has to say; afterwards ``ended`` tells why it is no more."""
-        try:
-            while worker.connection.poll():
-                answer = worker.connection.recv_bytes()
-                worker.started = True
-                worker.since = time.monotonic()
-                if answer:
-                    worker.waiting.popleft()
-                    yield unpacked(answer)
-            worker.ended = worker.overdue()
-        except (EOFError, OSError):
-            worker.ended = "died"
-        if worker.ended == "died" and not worker.started:
-            raise RuntimeError("a worker could not start")
-        if worker.ended:
-            worker.stop()
 
     @staticmethod
     def _take_back(worker: Worker, queue: deque[Job], suspects: set[Job]) -> Job | None:
@@ -200,10 +160,42 @@ class LocalProcesses:
         return failed(job, reason, Context.of(*asked))
 
 
-def _started() -> Worker:
-    spawn = multiprocessing.get_context("spawn")
-    mine, theirs = spawn.Pipe()
-    child = spawn.Process(target=work, args=(theirs,), daemon=True)
-    child.start()
-    theirs.close()
-    return Worker(child, mine)
+def _started(inbox: Inbox) -> Worker:
+    worker = Worker(taken(WORK))
+
+    def heard(message: bytes | None) -> None:
+        worker.since = time.monotonic()
+        inbox.put((worker, message))
+
+    worker.child.listen(heard)
+    return worker
+
+
+def _heard(workers: Sequence[Worker], inbox: Inbox) -> Iterator[tuple[Worker, FileResult | None]]:
+    """The answers that have come, and with None each worker that has ended or had to be."""
+    for worker, message in _messages(inbox):
+        if worker.ended:
+            continue
+        if message is None:
+            worker.end("died")
+            yield worker, None
+        elif not worker.pid:
+            worker.pid = int(message)
+        else:
+            worker.waiting.popleft()
+            yield worker, unpacked(message)
+    for worker in [*workers]:
+        if not worker.ended and (why := worker.overdue()):
+            worker.end(why)
+            yield worker, None
+
+
+def _messages(inbox: Inbox) -> list[tuple[Worker, bytes | None]]:
+    """All that is there; after a while, nothing."""
+    found = []
+    try:
+        found.append(inbox.get(timeout=WATCH_SECONDS))
+        while True:
+            found.append(inbox.get_nowait())
+    except queue.Empty:
+        return found
