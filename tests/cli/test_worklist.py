@@ -250,3 +250,39 @@ def test_an_error_is_never_waived(tuyentruyen: Any, week: Path, monkeypatch: pyt
     assert said.code == 2
     assert tuyentruyen("decide", "waive", "--rule", "newer-version", "--who", "A", "--reason", "x", *LATER).code == 0
     assert not any(f["rule"] == "newer-version" for f in aggregated(tuyentruyen, week)["findings"])
+
+
+def offered(book: openpyxl.Workbook, column: int) -> dict[int, list[str]]:
+    """By row what the drop-down of that column offers."""
+    sheet, found = book[SHEET], {}
+    for rule in sheet.data_validations.dataValidation:
+        source = str(rule.formula1)
+        if source.startswith('"'):
+            answers = source.strip('"').split(",")
+        else:
+            part, _, cells = source.lstrip("=").rpartition("!")
+            answers = [str(c.value) for c in book[part.strip("'")][cells.replace("$", "")][0]]
+        for area in rule.sqref.ranges:
+            found |= {row: answers for row in range(area.min_row, area.max_row + 1) if area.min_col == column}
+    return found
+
+
+def test_each_question_offers_its_own_answers_and_all_the_same_reasons(tuyentruyen: Any, week: Path) -> None:
+    unknown = "của ai đó, không ghi tên"
+    book = openpyxl.Workbook()
+    sheet_of(book).append(["Kênh", "Số tin, bài"])
+    sheet_of(book).append(["Loa xã", 5])
+    book.save(week / f"{unknown}.xlsx")
+    aggregated(tuyentruyen, week)
+    listed_book = openpyxl.load_workbook(listed(week))
+    sheet = listed_book[SHEET]
+    proposals = {row[0].row: str(row[6].value or "").split("\n") for row in sheet.iter_rows(min_row=5) if row[0].value}
+    values, reasons = offered(listed_book, VALUE), offered(listed_book, REASON)
+    assert set(reasons) == set(proposals)
+    assert len({tuple(r) for r in reasons.values()}) == 1
+    assert set(values) == {row for row, answers in proposals.items() if answers != [""]}
+    for row, answers in values.items():
+        shown = [a for a in proposals[row] if a != "…"]
+        assert answers[: len(shown)] == shown
+    whose = next(r for r in proposals if unknown in str(sheet.cell(r, 4).value))
+    assert len(values[whose]) >= 14, "every unit may be its sender"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.comparison import Comparison
@@ -36,7 +37,7 @@ class Attendance:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """One week: figures with coverage, who reported, what was found. ``as_of`` is the moment it was made;
     ``decisions`` are what people decided of it; ``comparison`` is it beside the week before, where that is remembered;
@@ -68,4 +69,8 @@ class Report:
 
     def unit_name(self, unit: str) -> str:
         """The name of a unit as reports write it."""
-        return next((u.name for u in self.units if u.unit == unit), unit)
+        return self._names.get(unit, unit)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {u.unit: u.name for u in reversed(self.units)}

@@ -46,12 +46,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The sheet that is written, the hidden one for long lists, and what both are about."""
+    """The sheet that is written, and what it is about. ``answers`` to choose from have the rows that they are for."""
 
     sheet: Any
-    lists: Any
     report: Report
     formats: Mapping[str, Any]
+    answers: dict[tuple[str, ...], list[int]]
 
 
 def question_key(question: Question) -> str:
@@ -97,8 +97,14 @@ def _questions(book: Any, report: Report, questions: Sequence[Question], kept: M
         sheet.write_string(FIRST_ROW - 1, column, say(f"worklist.column-{name}", "vi"), formats["head"])
         sheet.set_column(column, column, width)
     sheet.set_column(KEY_COLUMN, KEY_COLUMN, 8, None, {"hidden": True})
+    page = _Page(sheet, report, formats, {})
     for i, question in enumerate(questions):
-        _row(_Page(sheet, lists, report, formats), i, question, kept, explain)
+        _row(page, i, question, kept, explain)
+    for answers, rows in page.answers.items():
+        _offer(sheet, lists, COLUMNS.index("value"), answers, rows)
+    if questions:
+        every = range(FIRST_ROW, FIRST_ROW + len(questions))
+        _offer(sheet, lists, COLUMNS.index("reason"), [say(f"worklist.{r}", "vi") for r in REASONS], every)
     sheet.freeze_panes(FIRST_ROW, 2)
     sheet.autofilter(FIRST_ROW - 1, 0, max(FIRST_ROW, FIRST_ROW + len(questions) - 1), len(COLUMNS) - 1)
     sheet.set_landscape()
@@ -132,8 +138,8 @@ def _row(page: _Page, i: int, question: Question, kept: Mapping[str, Kept], expl
     ):
         sheet.write_string(row, column, _text(text), formats["fill"])
     sheet.write_string(row, KEY_COLUMN, key)
-    _offer(page, row, COLUMNS.index("value"), labels)
-    _offer(page, row, COLUMNS.index("reason"), [say(f"worklist.{r}", "vi") for r in REASONS])
+    if labels:
+        page.answers.setdefault(tuple(labels), []).append(row)
 
 
 def _shown(report: Report, question: Question, proposal: Proposal) -> str | None:
@@ -165,21 +171,32 @@ def _told(
     return (str(i + 1), unit, title, place, question.typed, message, "\n".join(shown))
 
 
-def _offer(page: _Page, row: int, column: int, labels: Sequence[str]) -> None:
-    """A drop-down that suggests and never forbids."""
-    if not labels:
-        return
+def _offer(sheet: Any, lists: Any, column: int, labels: Sequence[str], rows: Sequence[int]) -> None:
+    """A drop-down in these rows (0-based, ascending) that suggests and never forbids; one rule for all of them."""
     source: Any = list(labels)
     if sum(len(x) + 1 for x in labels) > LIST_LIMIT or any("," in x for x in labels):
-        for i, label in enumerate(labels):
-            page.lists.write_string(row, column * 200 + i, _text(label))
         from xlsxwriter.utility import xl_range_abs  # noqa: PLC0415 - loaded with xlsxwriter
 
-        first = column * 200
-        source = f"='{LISTS}'!{xl_range_abs(row, first, row, first + len(labels) - 1)}"
-    page.sheet.data_validation(
-        row, column, row, column, {"validate": "list", "source": source, "show_error": False, "ignore_blank": True}
-    )
+        row = 0 if lists.dim_rowmax is None else lists.dim_rowmax + 1
+        for i, label in enumerate(labels):
+            lists.write_string(row, i, _text(label))
+        source = f"='{LISTS}'!{xl_range_abs(row, 0, row, len(labels) - 1)}"
+    (first, last), *others = _runs(rows)
+    rule = {"validate": "list", "source": source, "show_error": False, "ignore_blank": True}
+    if others:
+        rule["other_cells"] = [[a, column, b, column] for a, b in others]
+    sheet.data_validation(first, column, last, column, rule)
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and last of each unbroken run of rows."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _decided(book: Any, report: Report, decisions: Sequence[Decision]) -> None:
