@@ -20,7 +20,8 @@ from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
 from tuyentruyen_cli.pipeline.sources import WEEKLY, template_of
 from tuyentruyen_cli.pipeline.week import reload
 from tuyentruyen_cli.render.docx import render_report
-from tuyentruyen_cli.render.issued_docx import Mark, differences, filled, mark_of, unfinished, with_mark
+from tuyentruyen_cli.render.figures_part import Mark
+from tuyentruyen_cli.render.issued_docx import differences, filled, mark_of, unfinished, with_mark
 from tuyentruyen_cli.store.memory import Store, open_store
 from tuyentruyen_cli.vi.dates import format_date, parse_dates
 

@@ -1,6 +1,6 @@
 """The view model of the check sheet: what the office must look after before the report is signed. It stays in the office."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from tuyentruyen_cli.model.decision import Decision
@@ -16,6 +16,7 @@ from tuyentruyen_cli.render.explain import Explain
 from tuyentruyen_cli.render.findings_view import also
 from tuyentruyen_cli.render.folded import Message, fold
 from tuyentruyen_cli.render.lookup import Figures, columns_of, figures_of, heading, in_table
+from tuyentruyen_cli.render.marks import marked
 from tuyentruyen_cli.render.places import cells
 from tuyentruyen_cli.render.sentences import Names
 from tuyentruyen_cli.render.tables import NOT_STATED, UNSTATED
@@ -32,8 +33,8 @@ NOTES_SHOWN = frozenset({"approximate"})
 CELLS_NAMED = 12
 
 
-def check_view(report: Report, explain: Explain) -> dict[str, object]:
-    """The view model of the check sheet."""
+def check_view(report: Report, explain: Explain, finish: Callable[[object], object] = words.cleaned) -> dict[str, object]:
+    """The view model of the check sheet. ``finish`` makes its texts clean."""
     names = Names({unit.unit: unit.name for unit in report.units})
     figures = figures_of(report)
     made = report.as_of.astimezone(report.campaign.calendar.tz)
@@ -52,7 +53,7 @@ def check_view(report: Report, explain: Explain) -> dict[str, object]:
         "approximate": approximate_figures(report),
         "decided_table": {"rows": [_decided_row(i, d, report) for i, d in enumerate(report.decisions, 1)]},
     }
-    return cast("dict[str, object]", words.cleaned(view))
+    return cast("dict[str, object]", finish(view))
 
 
 def _decided_row(number: int, decision: Decision, report: Report) -> dict[str, object]:
@@ -116,7 +117,7 @@ def _cells_said(places: Iterable[Location]) -> str:
 def _figure_row(report: Report, measure: Measure, figures: Figures, names: Names) -> dict[str, object]:
     """One total: its value, how many units are in it, and who is not, each with the reason."""
     figure = figures.get((measure.id, None, None, None))
-    value = NOT_STATED if figure is None or figure.value is None else in_table(measure, figure.value)
+    value = NOT_STATED if figure is None or figure.value is None else marked(figure, in_table(measure, figure.value))
     coverage = "0" if figure is None else _coverage(figure)
     outside = [] if figure is None else _outside(report, measure, figure, figures, names)
     return {

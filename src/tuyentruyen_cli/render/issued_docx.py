@@ -8,29 +8,19 @@ import io
 import re
 import zipfile
 from collections import Counter
-from typing import NamedTuple
 
 from lxml import etree
 
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.faults import NotInDocument, TemplateBroken
+from tuyentruyen_cli.render.figures_part import FiguresPart, Mark, figures_part, with_figures_part
 from tuyentruyen_cli.render.lookup import columns_of, figures_of, in_words
 from tuyentruyen_cli.render.notes import PLACEHOLDER
 from tuyentruyen_cli.render.ooxml import text, w
 from tuyentruyen_cli.render.package import repacked
 from tuyentruyen_cli.vi.dates import format_date_long
 
-BODY, TYPES, LINKS, CUSTOM = "word/document.xml", "[Content_Types].xml", "_rels/.rels", "docProps/custom.xml"
-PROPERTY = "tuyentruyen.log"
-# What Word calls custom properties in a package (ECMA-376, parts 1 and 4).
-CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-CUSTOM_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
-PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-PACKAGE_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-PACKAGE_LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
-FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-FIRST_ID = 2
+BODY = "word/document.xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -40,41 +30,16 @@ _FIGURE = re.compile(r"[+-]?\d")
 _SIGNS = " .…_\u00a0\t"
 
 
-class Mark(NamedTuple):
-    """The last line of the log when a document was issued."""
-
-    line: int
-    hash: str
-
-
 def with_mark(document: bytes, mark: Mark) -> bytes:
-    """The document with the mark among its custom properties, where nothing prints it."""
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        names = archive.namelist()
-        types, links = (_tree(archive.read(name)) for name in (TYPES, LINKS))
-        custom = _tree(archive.read(CUSTOM)) if CUSTOM in names else etree.Element(f"{{{PROPERTIES}}}Properties")
-    if CUSTOM not in names:
-        etree.SubElement(types, f"{{{PACKAGE_TYPES}}}Override", PartName=f"/{CUSTOM}", ContentType=CUSTOM_TYPE)
-        link = etree.SubElement(links, f"{{{PACKAGE_LINKS}}}Relationship", Id="tuyentruyenLog", Type=CUSTOM_LINK)
-        link.set("Target", CUSTOM)
-    for old in [p for p in custom if p.get("name") == PROPERTY]:
-        custom.remove(old)
-    number = max([FIRST_ID - 1, *(int(p.get("pid", "0")) for p in custom)]) + 1
-    added = etree.SubElement(custom, f"{{{PROPERTIES}}}property", fmtid=FORMAT_ID, pid=str(number), name=PROPERTY)
-    etree.SubElement(added, f"{{{VALUES}}}lpwstr", nsmap={"vt": VALUES}).text = f"{mark.line}:{mark.hash}"
-    return repacked(document, {TYPES: _bytes(types), LINKS: _bytes(links), CUSTOM: _bytes(custom)})
+    """The document with the mark in the part that accounts for its figures, where nothing prints it."""
+    part = figures_part(document) or FiguresPart("", "")
+    return with_figures_part(document, part.marked(mark))
 
 
 def mark_of(document: bytes) -> Mark | None:
     """The mark that a document carries; None for one that was never issued, or is no Word file."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(document)) as archive:
-            custom = _tree(archive.read(CUSTOM))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
-        return None
-    found = next((p for p in custom if p.get("name") == PROPERTY), None)
-    line, _, digest = "".join(str(t) for t in found.itertext()).partition(":") if found is not None else ("", "", "")
-    return Mark(int(line), digest) if line.isdigit() and digest else None
+    part = figures_part(document)
+    return part.mark if part else None
 
 
 def filled(document: bytes, number: str, symbol: str, place: str, date: dt.date) -> bytes:

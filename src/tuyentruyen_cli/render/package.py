@@ -12,6 +12,11 @@ ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def packed(template: Any, *, title: str, author: str, made: dt.datetime) -> bytes:
     """The bytes of a filled-in template."""
+    return repacked(saved(template, title=title, author=author, made=made))
+
+
+def saved(template: Any, *, title: str, author: str, made: dt.datetime) -> bytes:
+    """The bytes of a filled-in template, still with the time of day in the archive."""
     properties = template.docx.core_properties
     moment = made.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
     properties.title, properties.author, properties.last_modified_by = title, author, author
@@ -21,7 +26,7 @@ def packed(template: Any, *, title: str, author: str, made: dt.datetime) -> byte
     properties.created = properties.modified = moment
     buffer = io.BytesIO()
     template.save(buffer)
-    return repacked(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def repacked(data: bytes, parts: Mapping[str, bytes] | None = None, without: Container[str] = ()) -> bytes:

@@ -8,6 +8,7 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.render import words
 from tuyentruyen_cli.render.lookup import ORIGIN, Figures, hedge, in_words
+from tuyentruyen_cli.render.marks import marked
 from tuyentruyen_cli.vi.dates import format_date
 
 NAMED_AT_MOST = 12  # with more names a sentence is no longer read; the table by unit marks them all
@@ -30,11 +31,12 @@ LISTENERS = (
 )
 
 
-def counted(measure: Measure, value: int, hedged: str = "") -> str:
+def counted(measure: Measure, value: int, figure: Figure) -> str:
     """A value with the word for what it counts: ``304 tin, bài``, ``16 giờ 05 phút``, ``ước 34.950 lượt người nghe``."""
     word = COUNTED.get(measure.id) or measure.measured_in
     said = in_words(measure, value)
-    return f"{hedged}{said}" if not word or said.endswith(word) or measure.id == "duration" else f"{hedged}{said} {word}"
+    whole = f"{hedge(measure, figure)}{marked(figure, said)}"
+    return whole if not word or said.endswith(word) or measure.id == "duration" else f"{whole} {word}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,9 @@ def _clause(measure: Measure, figure: Figure) -> str:
     """What one figure says inside the sentence of results."""
     if figure.value is None:
         return f"chưa có số liệu về {_title(measure)}"
-    value = f"{hedge(measure, figure)}{in_words(measure, figure.value)}"
+    value = f"{hedge(measure, figure)}{marked(figure, in_words(measure, figure.value))}"
     pattern = DISPATCH.get(measure.id)
-    return (
-        pattern.format(value=value)
-        if pattern
-        else f"{_title(measure)}: {counted(measure, figure.value, hedge(measure, figure))}"
-    )
+    return pattern.format(value=value) if pattern else f"{_title(measure)}: {counted(measure, figure.value, figure)}"
 
 
 def _joined(measures: Sequence[Measure], clauses: Sequence[str]) -> str:
@@ -144,5 +142,5 @@ def relayed(measures: Sequence[Measure], figures: Figures) -> str:
     for measure in measures:
         figure = figures.get((measure.id, None, ORIGIN, RELAYED))
         if figure is not None and figure.value:
-            parts.append(counted(measure, figure.value, hedge(measure, figure)))
+            parts.append(counted(measure, figure.value, figure))
     return f"Trong đó tiếp âm, tiếp sóng, phát lại: {'; '.join(parts)}." if parts else ""

@@ -20,11 +20,14 @@ from jinja2.utils import missing
 from lxml import etree
 from markupsafe import Markup, escape
 
+from tuyentruyen_cli.render.bookmarks import PREFIX, Bookmark, Marker, unmarked
 from tuyentruyen_cli.render.columns import lay_out
 from tuyentruyen_cli.render.drawn_lines import draw
 from tuyentruyen_cli.render.faults import TemplateBroken
 from tuyentruyen_cli.render.ooxml import text, text_room, w
 from tuyentruyen_cli.render.parts import in_parts
+from tuyentruyen_cli.render.said import Said
+from tuyentruyen_cli.render.visible import Block, seen_in
 from tuyentruyen_cli.render.words import clean
 
 TEMPLATE_FRAME = "<template>"
@@ -58,14 +61,15 @@ class _Unknown(StrictUndefined):
         super().__init__(hint, obj, name, fault if exc is UndefinedError else exc)  # type: ignore[arg-type]
 
 
-def _text(value: object) -> Markup:
-    """A value as text of an XML document, whatever the template says about escaping."""
-    return value if isinstance(value, Markup) else escape(clean(str(value)))
+def environment(marker: Marker) -> ImmutableSandboxedEnvironment:
+    """The Jinja environment of all templates. A value is text of an XML document, whatever a template says about escaping."""
 
+    def text(value: object) -> Markup:
+        if isinstance(value, Markup):
+            return value
+        return marker.written(value) if isinstance(value, Said) else escape(clean(str(value)))
 
-def environment() -> ImmutableSandboxedEnvironment:
-    """The Jinja environment of all templates."""
-    env = ImmutableSandboxedEnvironment(autoescape=True, undefined=_Unknown, finalize=_text)
+    env = ImmutableSandboxedEnvironment(autoescape=True, undefined=_Unknown, finalize=text)
     for name in ("safe", "tojson", "xmlattr", "urlize"):  # the filters that let markup in
         del env.filters[name]
     env.globals = {name: env.globals[name] for name in ("range",)}
@@ -73,12 +77,17 @@ def environment() -> ImmutableSandboxedEnvironment:
 
 
 class StrictTemplate(DocxTemplate):  # type: ignore[misc]
-    """A template of an office, filled in once. ``used`` are the names of the view model that it mentions, after rendering."""
+    """A template of an office, filled in once. After that ``used`` are the names of the view model that it mentions,
+    ``bookmarks`` those that numbers stand in, ``blocks`` what is seen of the body.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
         self.used: set[str] = set()
+        self.bookmarks: tuple[Bookmark, ...] = ()
+        self.blocks: tuple[Block, ...] = ()
+        self._marker = Marker()
 
     def fill(self, view: Mapping[str, object]) -> None:
         """Fill the template in. Raises ``TemplateBroken``."""
@@ -86,21 +95,23 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
             self.init_docx()
         except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
             raise TemplateBroken("render.template-unreadable", file=self.path.name, why=str(error)) from error
+        self._marker.clear(self.get_docx().element.body)
         self._refuse_open_tags()
         try:
-            self.render(dict(view), environment())
+            self.render(dict(view), environment(self._marker))
         except etree.XMLSyntaxError as error:
             raise TemplateBroken("render.template-breaks-xml", file=self.path.name, why=str(error)) from error
 
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, object], jinja_env: Any = None) -> str:
         """One part (body, header, footer), filled in. Each paragraph is a line, so that a fault has its place."""
         self.current_rendering_part = part
-        source = re.sub(r"(?=<w:p[ >])|(?<=</w:p>)", "\n", src_xml)
+        source = re.sub(r"(?=<w:p[ >])|(?<=</w:p>)", "\n", unmarked(src_xml))
         try:
             names = meta.find_undeclared_variables(jinja_env.parse(source))
             self._refuse_unknown(names - set(context) - set(jinja_env.globals), source, context)
             self.used |= names
-            return re.sub(r"\n(?=<w:p[ >])|(?<=</w:p>)\n", "", jinja_env.from_string(source).render(context))
+            filled = re.sub(r"\n(?=<w:p[ >])|(?<=</w:p>)\n", "", jinja_env.from_string(source).render(context))
+            return filled if part is self.docx.part else unmarked(filled)
         except UnknownName as error:
             raise self._unknown(error.name, error.known, _line(source, _frame_line(error.__traceback__))) from error
         except TemplateSyntaxError as error:
@@ -109,13 +120,15 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
             raise self._broken(error, _line(source, _frame_line(error.__traceback__))) from error
 
     def fix_tables(self, xml: str) -> etree._Element:
-        """The filled-in body as a tree: columns laid out, rules under names drawn."""
-        tree = etree.fromstring(xml.encode())
+        """The filled-in body as a tree: numbers in bookmarks, columns laid out, rules under names drawn."""
+        tree = self._marker.set_in(xml)
+        self.blocks = seen_in([tree], PREFIX).blocks
         room = text_room(tree)
         for table in list(tree.iter(w("tbl"))):
             lay_out(table, room)
             in_parts(table)
         draw(tree, self.docx.styles.element, room)
+        self.bookmarks = self._marker.named(tree)
         return tree
 
     def render_properties(self, context: dict[str, object], jinja_env: Any = None) -> None:

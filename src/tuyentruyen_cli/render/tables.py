@@ -8,6 +8,7 @@ from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT, Aggregation, Measure,
 from tuyentruyen_cli.render.attendance import statuses
 from tuyentruyen_cli.render.faults import FiguresDisagree
 from tuyentruyen_cli.render.lookup import ORIGIN, Figures, adds_up, categories_found, heading, in_table
+from tuyentruyen_cli.render.marks import marked
 from tuyentruyen_cli.render.sentences import LISTENERS, RELAYED
 
 REFUSED = "chưa rõ"
@@ -54,7 +55,12 @@ def _cell(measure: Measure, figure: Figure | None, marks: Marks, *, partial: boo
         return {"text": NOT_STATED if unstated else REFUSED, "mark": marks.sign(reason)}
     reasons = ["approximate"] if figure.approximate and measure.kind != MeasureKind.ESTIMATE else []
     reasons += [reason for reason, holds in (("decided", figure.decided), ("partial", partial)) if holds]
-    return {"text": in_table(measure, figure.value), "mark": marks.sign(*reasons)}
+    return {"text": _written(measure, figure), "mark": marks.sign(*reasons)}
+
+
+def _written(measure: Measure, figure: Figure | None) -> str:
+    """A figure's value as a table writes it, marked as that figure's."""
+    return NOT_STATED if figure is None or figure.value is None else marked(figure, in_table(measure, figure.value))
 
 
 def _columns(measures: Sequence[Measure]) -> list[object]:
@@ -67,7 +73,7 @@ def _totals(measures: Sequence[Measure], figures: Figures) -> list[object]:
     for measure in measures:
         figure = figures.get((measure.id, None, None, None))
         known = figure is not None and figure.value is not None
-        text = in_table(measure, figure.value) if figure is not None and figure.value is not None else NOT_STATED
+        text = _written(measure, figure)
         hedged = known and figure is not None and figure.approximate and measure.kind != MeasureKind.ESTIMATE
         cells.append({"text": f"khoảng {text}" if hedged else text, "mark": ""})
     return cells
@@ -92,10 +98,7 @@ def _relayed(measures: Sequence[Measure], figures: Figures) -> list[object]:
     found = [figures.get((m.id, None, ORIGIN, RELAYED)) for m in measures]
     if not any(f is not None and f.value for f in found):
         return []
-    cells: list[object] = []
-    for measure, figure in zip(measures, found, strict=True):
-        value = None if figure is None else figure.value
-        cells.append({"text": NOT_STATED if value is None else in_table(measure, value), "mark": ""})
+    cells: list[object] = [{"text": _written(m, f), "mark": ""} for m, f in zip(measures, found, strict=True)]
     return cells
 
 

@@ -4,6 +4,7 @@ Every figure in it is a ``Figure`` of the report, written once by ``vi``, with i
 NFC, nothing that XML cannot hold.
 """
 
+from collections.abc import Callable
 from typing import cast
 
 from tuyentruyen_cli.model.issue import Beside
@@ -33,8 +34,10 @@ def _labels(report: Report, *, by_channel: bool) -> dict[str, str]:
     }
 
 
-def report_view(report: Report, replaced: Beside | None = None) -> dict[str, object]:
-    """The view model of the report, or of one that replaces an issued one.
+def report_view(
+    report: Report, replaced: Beside | None = None, finish: Callable[[object], object] = words.cleaned
+) -> dict[str, object]:
+    """The view model of the report, or of one that replaces an issued one. ``finish`` makes its texts clean.
 
     Raises ``FiguresDisagree`` where its figures contradict each other.
     """
@@ -69,7 +72,7 @@ def report_view(report: Report, replaced: Beside | None = None) -> dict[str, obj
         "notes": notes_view(report, names),
         "closing": letterhead.closing(report),
     }
-    return cast("dict[str, object]", words.cleaned(view))
+    return cast("dict[str, object]", finish(view))
 
 
 def _replaced_view(report: Report, replaced: Beside | None, units: str, splits: int) -> dict[str, object]:

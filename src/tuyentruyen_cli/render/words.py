@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
+from tuyentruyen_cli.render.marks import OPEN, without_marks
 from tuyentruyen_cli.vi.written import format_count
 
 # The generic words that begin a unit's name; capitals at the start of a line, lower case inside a sentence.
@@ -26,6 +27,8 @@ def clean(text: str) -> str:
     """The text in NFC, in one line, without characters that XML cannot hold or that reorder what a reader sees."""
     if text.isprintable():  # a nation's week has a hundred thousand texts, nearly all of them clean
         return unicodedata.normalize("NFC", text)
+    if OPEN in text:
+        return clean(without_marks(text).replace(OPEN, ""))
     return unicodedata.normalize("NFC", "".join(map(_kept, text)))
 
 

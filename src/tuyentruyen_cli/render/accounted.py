@@ -1,0 +1,65 @@
+"""A finished document given the part that accounts for its figures, so that it can be verified later."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from tuyentruyen_cli.model.figure import Figure
+from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.render.figures_part import Fact, FiguresPart, Held, Source, with_figures_part
+from tuyentruyen_cli.render.lookup import ORIGIN, Key, figures_of, heading
+from tuyentruyen_cli.render.number_text import numbers_in
+from tuyentruyen_cli.render.sentences import RELAYED
+from tuyentruyen_cli.render.strict_template import StrictTemplate
+from tuyentruyen_cli.render.tables import category_title
+from tuyentruyen_cli.render.visible import Block, beside
+from tuyentruyen_cli.render.words import clean
+
+ALL_UNITS = "Tổng cộng"
+RELAYED_SAID = "Tiếp âm, tiếp sóng, phát lại"
+
+
+def accounted(document: bytes, report: Report, kind: str, template: StrictTemplate) -> bytes:
+    """The document that was made of a filled-in template, with its part. ``kind`` is the id of the kind of document."""
+    bookmarks = template.bookmarks
+    figures = figures_of(report)
+    names = {unit.unit: unit.name for unit in report.units}
+    hashes = {s.file: s.sha256 for s in report.submissions}
+    sources = tuple(Source(clean(file), digest) for file, digest in sorted(hashes.items()))
+    index = {file: number for number, file in enumerate(sorted(hashes))}
+    facts: dict[Key, Fact] = {}
+    for bookmark in bookmarks:
+        if bookmark.key is not None and bookmark.key not in facts:
+            facts[bookmark.key] = _fact(figures[bookmark.key], index, _about(report, figures[bookmark.key], names))
+    order = {key: number for number, key in enumerate(facts)}
+    held = tuple(Held(b.name, b.text, None if b.key is None else order[b.key]) for b in bookmarks)
+    others = other_numbers([*template.blocks, *beside(document)])
+    return with_figures_part(document, FiguresPart(kind, report.period.id, sources, tuple(facts.values()), held, others))
+
+
+def other_numbers(blocks: Iterable[Block]) -> Counter[str]:
+    """The numbers of a text that stand in no bookmark, with how often each is there."""
+    return Counter(number[0] for block in blocks for number in numbers_in(block.outside))
+
+
+def _fact(figure: Figure, index: Mapping[str, int], about: str) -> Fact:
+    assert figure.value is not None, "only a figure with a value is written"
+    coverage = figure.coverage
+    files = {place.file for place in figure.derived_from}
+    return Fact(
+        (figure.measure, figure.unit, figure.dimension, figure.category),
+        clean(about),
+        figure.value,
+        len(coverage.units) if coverage.expected is None else coverage.expected - len(coverage.missing),
+        -1 if coverage.expected is None else coverage.expected,
+        tuple(sorted(index[file] for file in files if file in index)),
+    )
+
+
+def _about(report: Report, figure: Figure, names: Mapping[str, str]) -> str:
+    """``Xã Bản Bo, Số tin, bài``: whose figure and which."""
+    parts = [names.get(figure.unit, figure.unit) if figure.unit else ALL_UNITS]
+    if figure.dimension == ORIGIN:
+        parts.append(RELAYED_SAID if figure.category == RELAYED else figure.category or "")
+    elif figure.dimension:
+        parts.append(category_title(report, figure.dimension, figure.category or ""))
+    return ", ".join([*filter(None, parts), heading(report.campaign.schema.measure(figure.measure))])

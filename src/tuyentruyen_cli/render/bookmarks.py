@@ -1,0 +1,164 @@
+"""Numbers in a filled-in document put into hidden bookmarks: Word and LibreOffice keep them when they save the file.
+
+Names are short and begin with ``_``, which hides them in Word; longer ones than 40 characters are cut there.
+"""
+
+import copy
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+from markupsafe import Markup, escape
+
+from tuyentruyen_cli.render.lookup import Key
+from tuyentruyen_cli.render.marks import BETWEEN, CLOSE, OPEN
+from tuyentruyen_cli.render.ooxml import number, values, w
+from tuyentruyen_cli.render.said import Place, Said
+
+PREFIX = "_tt"
+_MARK = re.compile(f"{OPEN}(\\d+){BETWEEN}([^{CLOSE}]*){CLOSE}")
+_STRAY = re.compile(f"{OPEN}\\d*{BETWEEN}|[{OPEN}{BETWEEN}{CLOSE}]")
+_ALONE = re.compile(
+    f"(<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>)"
+    f"{OPEN}(\\d+){BETWEEN}([^{CLOSE}]*){CLOSE}(</w:t></w:r>)"
+)
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Bookmark(NamedTuple):
+    """A bookmark: its name, the figure that it holds (None: a number that is no figure of the report), and the text in it."""
+
+    name: str
+    key: Key | None
+    text: str
+
+
+class Marker:
+    """The marks of one document: they are written where a template prints a value, and set as bookmarks at the end."""
+
+    def __init__(self) -> None:
+        self._places: list[tuple[Place, str]] = []
+        self._first = 0
+
+    def clear(self, body: etree._Element) -> None:
+        """Take out of a template what an earlier report left there, when the template was made from one."""
+        for start in [s for s in body.iter(w("bookmarkStart")) if s.get(w("name"), "").startswith(PREFIX)]:
+            _remove(start)
+        self._first = max([0, *(int(v) for v in values(body, ".//w:bookmarkStart/@w:id") if v.isdigit())]) + 1
+
+    def written(self, value: Said) -> Markup:
+        """A value as it goes into the template's XML."""
+        return Markup("").join(self._piece(text, place) for text, place in value.split_up())
+
+    def _piece(self, text: str, place: Place | None) -> Markup:
+        if place is None:
+            return escape(text)
+        self._places.append((place, text))
+        return Markup(f"{OPEN}{len(self._places) - 1}{BETWEEN}{escape(text)}{CLOSE}")  # noqa: S704 - escaped
+
+    def set_in(self, xml: str) -> etree._Element:
+        """The tree of a filled-in body with its marked numbers in bookmarks; marks elsewhere are taken out."""
+        # Nearly every mark is all that its run holds; a nation's tables have thousands of them.
+        filled = _ALONE.sub(self._around, xml)
+        tree = etree.fromstring(filled.encode())
+        left = filled.count(OPEN)
+        for node in [t for t in tree.iter(w("t")) if OPEN in (t.text or "")]:
+            run = node.getparent()
+            if run is not None and run.tag == w("r"):
+                left -= (node.text or "").count(OPEN)
+                self._split(run)
+        if left:
+            _take_out(tree)
+        return tree
+
+    def _around(self, match: re.Match[str]) -> str:
+        index = int(match[2])
+        start = f'<w:bookmarkStart w:id="{self._first + index}" w:name="{_name(index)}"/>'
+        return f'{start}{match[1]}{match[3]}{match[4]}<w:bookmarkEnd w:id="{self._first + index}"/>'
+
+    def _split(self, run: etree._Element) -> None:
+        """One run as several, its marked numbers each in a bookmark."""
+        properties = run.find(w("rPr"))
+        made: list[etree._Element] = []
+        for child in [c for c in run if c is not properties]:
+            if child.tag != w("t") or OPEN not in (child.text or ""):
+                made.append(_run(properties, child))
+                continue
+            for text, index in _cut(child.text or ""):
+                inner = [_run(properties, _text(text))] if text else []
+                if index is not None:
+                    start, end = (etree.Element(w(f"bookmark{which}")) for which in ("Start", "End"))
+                    for one in (start, end):
+                        one.set(w("id"), str(self._first + index))
+                    start.set(w("name"), _name(index))
+                    inner = [start, *inner, end]
+                made += inner
+        parent = run.getparent()
+        assert parent is not None, "a run stands in a paragraph"
+        at = parent.index(run)
+        parent[at : at + 1] = made
+
+    def named(self, tree: etree._Element) -> tuple[Bookmark, ...]:
+        """The bookmarks that were set, in their order; a copy of one (a heading that is repeated) is taken away."""
+        found: dict[str, Bookmark] = {}
+        for start in [s for s in tree.iter(w("bookmarkStart")) if s.get(w("name"), "").startswith(PREFIX)]:
+            name = start.get(w("name"), "")
+            if name in found:
+                _remove(start)
+                continue
+            place, text = self._places[int(name.removeprefix(PREFIX)) - 1]
+            found[name] = Bookmark(name, place.key, text)
+        return tuple(found.values())
+
+
+def _name(index: int) -> str:
+    return f"{PREFIX}{index + 1:04d}"
+
+
+def _take_out(tree: etree._Element) -> None:
+    """Take out marks where there can be no bookmark: in attributes, in texts of drawings."""
+    for element in tree.iter():
+        element.text, element.tail = unmarked(element.text or "") or None, unmarked(element.tail or "") or None
+        for name, value in element.attrib.items():
+            if OPEN in value:
+                element.set(name, unmarked(str(value)))
+
+
+def unmarked(xml: str) -> str:
+    """The text of a part without marks: those where there can be no bookmark (headers, attributes, texts of drawings)."""
+    return _STRAY.sub("", xml) if OPEN in xml else xml
+
+
+def _cut(text: str) -> Iterator[tuple[str, int | None]]:
+    end = 0
+    for match in _MARK.finditer(text):
+        yield unmarked(text[end : match.start()]), None
+        yield match[2], int(match[1])
+        end = match.end()
+    yield unmarked(text[end:]), None
+
+
+def _run(properties: etree._Element | None, *children: etree._Element) -> etree._Element:
+    run = etree.Element(w("r"))
+    if properties is not None:
+        run.append(copy.deepcopy(properties))
+    run.extend(children)
+    return run
+
+
+def _text(text: str) -> etree._Element:
+    node = etree.Element(w("t"))
+    node.text = text
+    node.set(_SPACE, "preserve")
+    return node
+
+
+def _remove(start: etree._Element) -> None:
+    parent = start.getparent()
+    assert parent is not None, "a bookmark stands in a paragraph"
+    number_of_it = number(start, "./@w:id", -1)
+    for end in parent.iterchildren(w("bookmarkEnd")):
+        if number(end, "./@w:id", -1) == number_of_it:
+            parent.remove(end)
+    parent.remove(start)
