@@ -4,10 +4,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tuyentruyen_cli.model.mail import MAIL
 from tuyentruyen_cli.model.period import Calendar, Period
 from tuyentruyen_cli.model.submission import Receipt, Submission, Timeliness
 
 FIRST_SEEN = "first-seen"
+OF_BYTES = frozenset({FIRST_SEEN, MAIL})
+"""Evidence about the bytes of a file, whatever stands under its name later."""
 
 
 def timed(
@@ -15,17 +18,23 @@ def timed(
 ) -> list[Submission]:
     """The submissions with their time of receipt and whether it was in time.
 
-    A stated time (received.csv, a mail) decides. First seen before the due instant proves on time; seen later proves nothing.
+    What the office wrote down (received.csv) decides, then the time of a mail, which speaks of the very bytes that it brought.
+    First seen before the due instant proves on time; seen later proves nothing.
     """
     stated: dict[str, Receipt] = {}
+    mailed: dict[tuple[str, str], Receipt] = {}
     seen: dict[tuple[str, str], Receipt] = {}
     for receipt in receipts:
-        if receipt.evidence == FIRST_SEEN:
-            key = (receipt.file, receipt.sha256)
-            seen[key] = min(seen.get(key, receipt), receipt, key=lambda r: r.received_at)
+        key = (receipt.file, receipt.sha256)
+        if receipt.evidence in OF_BYTES:
+            first = seen if receipt.evidence == FIRST_SEEN else mailed
+            first[key] = min(first.get(key, receipt), receipt, key=lambda r: r.received_at)
         else:
             stated[receipt.file] = receipt
-    return [_timed(s, stated.get(s.file), seen.get((s.file, s.sha256)), calendar, period) for s in submissions]
+    return [
+        _timed(s, stated.get(s.file) or mailed.get((s.file, s.sha256)), seen.get((s.file, s.sha256)), calendar, period)
+        for s in submissions
+    ]
 
 
 def _timed(s: Submission, stated: Receipt | None, seen: Receipt | None, calendar: Calendar, period: Period) -> Submission:

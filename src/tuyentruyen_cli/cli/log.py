@@ -73,8 +73,20 @@ def _said(entry: Entry, names: Mapping[str, str], lang: str, zone: dt.tzinfo) ->
             said = say("history.log-issued", lang, name=name, date=date, week=data["week"], path=escape(data["document"]))
             replaces = data["replaces"]
             return [said, *([say("history.log-replaces", lang, name=replaces[0])] if replaces else [])]
+        case "collected":
+            lines = [_message(one, lang, zone) for one in data["messages"]]
+            more = [say("history.more", lang, count=len(lines) - MOST_FILES)] if len(lines) > MOST_FILES else []
+            return [say("mail.log-collected", lang, count=len(lines)), *lines[:MOST_FILES], *more]
         case kind:
             return [say("history.log-other", lang, kind=escape(kind))]
+
+
+def _message(message: Mapping[str, Any], lang: str, zone: dt.tzinfo) -> str:
+    """Who sent a message, what was taken of it, and when its server had it."""
+    at = message["received_at"]
+    when = dt.datetime.fromisoformat(at).astimezone(zone).strftime(MOMENT) if at else say("mail.no-time", lang)
+    files = ", ".join(escape(one["file"]) for one in message["taken"]) or say("mail.log-no-files", lang)
+    return say("mail.log-message", lang, sender=escape(message["sender"]), files=files, when=when)
 
 
 def _files(receipts: list[dict[str, Any]], names: Mapping[str, str], lang: str, zone: dt.tzinfo) -> list[str]:

@@ -12,6 +12,7 @@ from tuyentruyen_cli.cli.form_command import form_command
 from tuyentruyen_cli.cli.history_commands import COMMANDS as HISTORY
 from tuyentruyen_cli.cli.language import language, speak
 from tuyentruyen_cli.cli.listing import Listing
+from tuyentruyen_cli.cli.mail_commands import COMMANDS as MAIL
 from tuyentruyen_cli.cli.memory_commands import COMMANDS as MEMORY
 from tuyentruyen_cli.cli.options import common, decision_options, json_option, listing_options, now_option, week_option
 from tuyentruyen_cli.cli.remind_command import remind_command
@@ -158,7 +159,7 @@ def init_command(folder: Path, now: dt.datetime, *, sample: bool, as_json: bool)
     return run_init(folder, Settings(LANG, now, as_json=as_json), sample=sample)
 
 
-for later_command in (form_command, remind_command, *HISTORY, *MEMORY):
+for later_command in (form_command, remind_command, *HISTORY, *MEMORY, *MAIL):
     cli.add_command(later_command)
 
 

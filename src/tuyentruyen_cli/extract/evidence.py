@@ -44,7 +44,9 @@ def file_evidence(name: str, context: Context) -> list[UnitEvidence]:
     path = PurePosixPath(name)
     found = []
     for part in (path.stem, *path.parent.parts):
-        match = context.names.file_name(part)
+        # A folder that bears a unit's id is that unit's, whatever words the id is made of.
+        own = part in context.names.units and part != path.stem
+        match = Match(exact=frozenset({part})) if own else context.names.file_name(part)
         if match.exact or match.near:
             found.append(UnitEvidence(match, Location(name), part))
     return found

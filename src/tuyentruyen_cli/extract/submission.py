@@ -19,6 +19,7 @@ from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Reading, Sheet
 from tuyentruyen_cli.model.submission import Outcome, Submission
+from tuyentruyen_cli.model.unclear import WEEK_UNCLEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def _of_sheets(reading: Reading, context: Context, form: Form) -> Extraction:
     if coded and not decided.period:
         return _wrong_period(reading, context, placed, findings, coded)
     placed = [replace(p, identity=decided.identity(p.identity)) for p in placed]
+    if _week_unclear(reading.file) and all(p.identity.week is None for p in placed):
+        return _wrong_period(reading, context, placed, findings, unsaid=True)
     mine, other = _of_the_week(placed, context)
     findings += [
         said("other-week", p.table.location, week=p.identity.week.text if p.identity.week else "") for p in other if mine
@@ -76,6 +79,11 @@ def _of_sheets(reading: Reading, context: Context, form: Form) -> Extraction:
     if len({s.unit for s in submissions}) > 1:
         submissions = [replace(s, shared=True) for s in submissions]
     return Extraction(tuple(submissions), tuple(findings), tuple(traced))
+
+
+def _week_unclear(name: str) -> bool:
+    """Whether a file waits in a week's folder until a person says its week."""
+    return WEEK_UNCLEAR in PurePosixPath(name).parent.parts
 
 
 def _placed(table: Table, sheets: list[Sheet], tables: list[Table], context: Context) -> Placed:
@@ -167,14 +175,23 @@ def _wrong_form(reading: Reading, context: Context, form: Form, refusal: Finding
 
 
 def _wrong_period(
-    reading: Reading, context: Context, placed: Sequence[Placed], findings: list[Finding], coded: str = ""
+    reading: Reading,
+    context: Context,
+    placed: Sequence[Placed],
+    findings: list[Finding],
+    coded: str = "",
+    *,
+    unsaid: bool = False,
 ) -> Extraction:
-    """A file for another week: as it says, or as the code of its form does where that is another one (``coded``)."""
+    """A file for another week: as it says, or as the code of its form does where that is another one (``coded``).
+
+    ``unsaid``: nothing says of which.
+    """
     first = next((p for p in placed if p.identity.week is not None), placed[0])
     week = first.identity.week
     unit = first.identity.unit
     found = week.period if week else None
-    about = {"reason": "form", "coded": coded} if coded else {}
+    about = {"reason": "form", "coded": coded} if coded else {"reason": "unsaid"} if unsaid else {}
     arguments = {"typed": week.text if week else "", "period": found or "", **about}
     findings.append(said("wrong-period", Location(reading.file), unit, **arguments))
     if coded and context.period is not None and context.period.id in {found, coded}:

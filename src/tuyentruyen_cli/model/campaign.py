@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tuyentruyen_cli.model.mail import Mailbox, Outbox
 from tuyentruyen_cli.model.period import Calendar
 from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.model.unit import Registry
@@ -31,7 +32,7 @@ class Letterhead:
 @dataclass(frozen=True, slots=True)
 class Campaign:
     """A campaign as its folder describes it. ``subject`` completes the title of the report; ``registry`` is None without a
-    campaign folder (units are then taken from the files).
+    campaign folder (units are then taken from the files). ``mailbox`` and ``outbox`` are None where the office uses none.
     """
 
     title: str
@@ -40,3 +41,5 @@ class Campaign:
     calendar: Calendar
     schema: ReportSchema
     registry: Registry | None
+    mailbox: Mailbox | None = None
+    outbox: Outbox | None = None

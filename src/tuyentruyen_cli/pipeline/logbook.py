@@ -13,6 +13,7 @@ from tuyentruyen_cli.model.codec import from_data
 from tuyentruyen_cli.model.decision import Decision
 from tuyentruyen_cli.pipeline.decisions import EVENT as DECISION
 from tuyentruyen_cli.pipeline.issue_record import EVENT as ISSUED
+from tuyentruyen_cli.pipeline.mail_log import COLLECTED
 from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
 from tuyentruyen_cli.store.log import BadLine, Line, Log
 from tuyentruyen_cli.store.memory import log_of, verify_log
@@ -109,6 +110,8 @@ def _entry(line: Line) -> Entry:
     data = line.data
     if line.kind == RECEIVED:
         weeks = tuple(dict.fromkeys(one["week"] for one in data["receipts"]))
+    elif line.kind == COLLECTED:
+        weeks = tuple(dict.fromkeys(one["week"] for message in data["messages"] for one in message["taken"]))
     elif line.kind == DECISION:
         weeks = (from_data(Decision, data["decision"]).subject.period,)
     elif line.kind == ISSUED:

@@ -1,19 +1,15 @@
 """What the files that go back are called: safe on every system, and a copy as its original is, which may name the unit."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from tuyentruyen_cli.model.returned import ToMend
-from tuyentruyen_cli.vi.text import clean, fold_plain
+from tuyentruyen_cli.vi.file_names import is_device, numbered, safe_stem
+from tuyentruyen_cli.vi.text import fold_plain
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-# What Windows allows in no name, and the names of its devices.
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\n\t]')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _SLUG = 40
-_BYTES = 150  # of a stem in UTF-8: file systems hold 255 of a name, and paths on Windows 260 characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +32,8 @@ class Place:
 
     def copy(self, file: str, ending: str) -> str:
         """The marked copy of a file, under the file's own name as far as that is safe."""
-        stem = _safe(PurePosixPath(file).name, ending)
-        name = next(n for n in _numbered(stem, ending) if n.casefold() not in self.taken)
+        stem = safe_stem(PurePosixPath(file).name, ending)
+        name = next(n for n in numbered(stem, ending) if n.casefold() not in self.taken)
         self.taken.add(name.casefold())
         return f"{self.folder}/{name}"
 
@@ -52,29 +48,11 @@ class Places:
     def of(self, sender: ToMend) -> Place:
         """The folder of a sender: its unit's id, or ``tep-`` and what its file is called."""
         slug = _slug(sender.unit) if sender.unit else f"tep-{_slug(PurePosixPath(sender.name).stem)}"
-        folder = next(n for n in _numbered(slug, "", "-{}") if n not in self._taken)
+        folder = next(n for n in numbered(slug, "", "-{}") if n not in self._taken)
         self._taken.add(folder)
         return Place(folder, self._week)
 
 
 def _slug(text: str) -> str:
     plain = _NOT_SLUG.sub("-", fold_plain(text)).strip("-")[:_SLUG].strip("-") or "khong-ten"
-    return f"_{plain}" if _DEVICES.fullmatch(plain) else plain
-
-
-def _safe(name: str, ending: str) -> str:
-    """The stem of a name without what a system, a terminal or a mail program could take otherwise than it looks."""
-    visible = _FORBIDDEN.sub("_", clean(name)[0])
-    stem = visible.rpartition(".")[0] or visible
-    while len(stem.encode()) > _BYTES:
-        stem = stem[:-1]
-    stem = stem.strip(" .") or "tep"
-    return f"_{stem}" if _DEVICES.fullmatch(stem + ending) or stem.startswith(("~$", "._")) else stem
-
-
-def _numbered(stem: str, ending: str, form: str = " ({})") -> Iterator[str]:
-    yield stem + ending
-    number = 2
-    while True:
-        yield stem + form.format(number) + ending
-        number += 1
+    return f"_{plain}" if is_device(plain) else plain

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tuyentruyen_cli.check.past import few_weeks
-from tuyentruyen_cli.check.timeliness import FIRST_SEEN
+from tuyentruyen_cli.check.timeliness import FIRST_SEEN, OF_BYTES
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import FileDecisions, for_files
@@ -21,11 +21,12 @@ from tuyentruyen_cli.pipeline.comparing import in_context
 from tuyentruyen_cli.pipeline.history import history_of
 from tuyentruyen_cli.pipeline.job import FileResult, Job
 from tuyentruyen_cli.pipeline.listing import listing_of
+from tuyentruyen_cli.pipeline.mail_log import mailed
 from tuyentruyen_cli.pipeline.place import Place, campaign_for, week_for
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.remembered import Remembered, week_of
 from tuyentruyen_cli.pipeline.settling import Gathered, report_of, settled
-from tuyentruyen_cli.pipeline.worklist import Answered, take_answers, write_worklist
+from tuyentruyen_cli.pipeline.worklist import Answered, not_applied, take_answers, write_worklist
 from tuyentruyen_cli.read.folder import Found, Listing
 from tuyentruyen_cli.store.memory import FOLDER as STORE
 from tuyentruyen_cli.store.memory import Store, open_store
@@ -65,15 +66,17 @@ def aggregate(request: Request) -> Report:
         gathered = Gathered(submissions, findings, _with_members(stated, results))
         return report_of(settled(gathered, place.campaign, period, request.now), place.campaign, period)
     with open_store(place.root, request.now, lang=request.lang) as store:
-        known = _with_members([*store.receipts(period.id), *stated, *_seen_now(results, request.now)], results)
+        by_mail = mailed(store, request.folder, results)
+        known = _with_members([*store.receipts(period.id), *by_mail, *stated, *_seen_now(results, request.now)], results)
         history = history_of(store, place.campaign, period, cumulative=any(s.cumulative for s in submissions))
         units = dict.fromkeys(s.unit for s in submissions if s.unit)
         here = Location(request.folder.resolve().name)
+        findings += not_applied(answers, place.campaign)
         findings += few_weeks(units, history.past, place.campaign.schema, here)
         gathered = Gathered(submissions, findings, known, history, answers.held)
         remembered = settled(gathered, place.campaign, period, request.now)
         report = report_of(remembered, place.campaign, period)
-        _remember(store, remembered, report, results, listing, stated, request.now)
+        _remember(store, remembered, report, results, listing, [*by_mail, *stated], request.now)
         write_worklist(store, place.root, report, answers)
         return in_context(report, store)
 
@@ -130,7 +133,7 @@ def _with_members(receipts: Sequence[Receipt], results: Sequence[FileResult]) ->
     of_members = (
         replace(receipt, file=file, sha256=sha256)
         for receipt in receipts
-        if (found := inside.get(receipt.file)) and (receipt.evidence != FIRST_SEEN or receipt.sha256 == found[0])
+        if (found := inside.get(receipt.file)) and (receipt.evidence not in OF_BYTES or receipt.sha256 == found[0])
         for file, sha256 in sorted(found[1])
     )
     return [*receipts, *of_members]
@@ -154,7 +157,7 @@ def _remember(
     told = [
         Received(r.file, hashes[r.file], r.received_at, r.evidence, remembered.period, units.get(r.file), remembered.period)
         for r in stated
-        if r.file in hashes
+        if r.file in hashes and r.evidence != FIRST_SEEN
     ]
     paths = {f.name: f.path for f in listing.files}
     sources = {sha: paths[name] for name, sha in hashes.items()}

@@ -22,6 +22,7 @@ AREAS = (
     "hints",
     "history",
     "inspection",
+    "mail",
     "remind",
     "render",
     "replies",

@@ -167,6 +167,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "biểu này là của tuần {coded}, xin điền vào biểu của đúng tuần",
         "this form is of week {coded}; please use the right week's",
     ),
+    "wrong-period.unsaid": ("tệp không ghi tuần nào, xin ghi rõ rồi gửi lại", "please write the week and send it again"),
     "wrong-form": (
         "xin điền vào biểu phiên bản {current} (biểu đang gửi là {typed})",
         "please use the form of version {current} (this one is {typed})",

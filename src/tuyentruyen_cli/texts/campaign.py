@@ -118,6 +118,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'Cần thứ trong tuần và giờ (0-23), ví dụ "thứ Năm 16:00" hoặc "thursday 16:00".',
         'A day of the week and a time (0-23), such as "thursday 16:00" or "thứ Năm 16:00".',
     ),
+    "allowed-host": (
+        'Cần tên máy chủ, không có "https://" và không có cổng, ví dụ "imap.laichau.gov.vn".',
+        'The name of a server, without "https://" and port, such as "imap.example.org".',
+    ),
+    "allowed-port": ("Cần số cổng từ 1 đến 65535, thường bỏ trống được.", "A port from 1 to 65535; mostly it can be left out."),
+    "allowed-security": (
+        'Cần "ssl", "starttls", hoặc "none" (chỉ với máy chủ trên chính máy này).',
+        'One of "ssl", "starttls", or "none" (for a server on this very machine only).',
+    ),
+    "allowed-address": ("Cần một địa chỉ thư điện tử.", "An e-mail address."),
+    "no-security": (
+        'không được nối tới {host} mà không mã hóa, mật khẩu sẽ bị lộ; ghi "ssl" hoặc "starttls".',
+        'a connection to {host} without encryption would show the password; write "ssl" or "starttls".',
+    ),
     "allowed-week": (
         'Cần một tuần ISO có thật, ví dụ "2021-W06".',
         'An ISO week that exists, such as "2021-W06".',

@@ -42,6 +42,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Hỏi đơn vị số liệu của tuần nào, đề nghị ghi vào biểu của đúng tuần đó rồi gửi lại.",
         "Ask the unit which week it is, and for that week's own form.",
     ),
+    "wrong-period.unsaid": (
+        "Chọn tuần trong can-xu-ly.xlsx, hoặc chuyển tệp ra khỏi thư mục chua-ro-tuan, vào thư mục của đúng tuần.",
+        "Choose the week in can-xu-ly.xlsx, or move the file out of chua-ro-tuan into the folder of its week.",
+    ),
     "wrong-form": (
         "Gửi đơn vị biểu {current} (lập bằng lệnh tuyentruyen form) và đề nghị điền vào biểu đó.",
         "Send the unit the form {current} (made by tuyentruyen form) and ask for the figures in it.",
@@ -131,6 +135,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "stale-decision": (
         "Xem lại bản mới của tệp; nếu vẫn cần thì chốt lại trong can-xu-ly.xlsx.",
         "Look at the new version; if need be, decide again in can-xu-ly.xlsx.",
+    ),
+    "answer-not-applied": (
+        "Mở lại can-xu-ly.xlsx: dòng đó vẫn giữ chữ đã điền và ghi rõ thiếu gì; điền đủ ba cột rồi chạy lại.",
+        "Open can-xu-ly.xlsx again: the row keeps what was filled in and says what it lacks; fill all three columns and run again.",
     ),
     "converted": _NONE,
     "legacy-font": _NONE,

@@ -24,6 +24,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Mã của biểu là tuần {coded}, còn trên biểu ghi “{typed}”.",
         "The form's code is of week {coded}, and it says “{typed}”.",
     ),
+    "wrong-period.unsaid": (
+        "Thư gửi tệp này và trong tệp đều không nói là báo cáo của tuần nào; chưa tính vào tuần này.",
+        "Neither the message that brought this file nor the file says its week; it does not count for this one.",
+    ),
     "wrong-form": (
         "Biểu {typed} không dùng được cho lần báo cáo này; biểu phải dùng là {current}.",
         "The form {typed} is not accepted for this report; the one to use is {current}.",
@@ -125,6 +129,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "stale-decision": (
         "Quyết định {decision} (“{typed}”) là về một bản của tệp nay không còn; không áp dụng.",
         "The decision {decision} (“{typed}”) is about a version of the file that is no longer there; not applied.",
+    ),
+    "answer-not-applied": (
+        "{about}: dòng đã điền “{typed}” trong can-xu-ly.xlsx chưa được áp dụng.",
+        "{about}: the row filled in with “{typed}” was not applied.",
+    ),
+    "answer-not-applied.incomplete": (
+        "{about}: dòng điền dở (“{typed}”), thiếu giá trị chốt, lý do hoặc người chốt; chưa áp dụng.",
+        "{about}: a half-filled row (“{typed}”) lacks a value, a reason or who decided; not applied.",
+    ),
+    "answer-not-applied.refused-value": (
+        "{about}: “{typed}” không phải là giá trị dùng được; chưa áp dụng.",
+        "{about}: “{typed}” is not a value that can be used; not applied.",
+    ),
+    "answer-not-applied.unknown-answer": (
+        "{about}: không hiểu “{typed}”; chưa áp dụng.",
+        "{about}: “{typed}” is not one of the answers; not applied.",
+    ),
+    "answer-not-applied.changed-since": (
+        "Một dòng đã điền “{typed}” không còn khớp với câu hỏi nào (cột ẩn bị sửa); chưa áp dụng.",
+        "A row filled in with “{typed}” fits no question any more (its hidden column was changed); not applied.",
     ),
     "converted": ("Tệp được chuyển đổi trước khi đọc.", "The file was converted before it was read."),
     "legacy-font": (

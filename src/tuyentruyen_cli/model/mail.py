@@ -1,0 +1,183 @@
+"""The nouns of mail: messages taken apart, what became of them, and what is sent."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+MAIL = "mail"
+"""The evidence of a receipt whose time a mail server wrote down."""
+
+
+class Security(StrEnum):
+    """How a connection to a server is protected."""
+
+    SSL = "ssl"
+    STARTTLS = "starttls"
+    NONE = "none"  # only on this machine
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server, and as whom it is used. The secret is never part of a campaign; ``password_file`` says where one may lie."""
+
+    host: str
+    port: int
+    security: Security
+    user: str = ""
+    password_file: str = ""
+    certificate: str = ""  # a file with the certificate of a server that no public authority has signed
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """``[mailbox]``: where submissions come in. ``move_to`` is the folder for what was taken, when that is asked for."""
+
+    server: Server
+    folder: str = "INBOX"
+    move_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """``[smtp]``: through which server, and as whom, is sent."""
+
+    server: Server
+    sender: str
+
+
+class Why(StrEnum):
+    """Why a part of a message was not taken."""
+
+    INLINE = "inline-picture"
+    SIGNATURE = "signature"
+    CARD = "card"
+    ENCRYPTED = "encrypted"
+    WINMAIL = "winmail"
+    BOUNCE = "bounce"
+    DEEP = "too-deep"
+    LARGE = "too-large"
+    DAMAGED = "damaged"
+
+
+QUIET = frozenset({Why.INLINE, Why.SIGNATURE, Why.CARD})
+"""What needs no look when something else of the message was taken."""
+
+
+class Left(NamedTuple):
+    """A part that was not taken: its name as its sender wrote it, and why."""
+
+    name: str
+    why: Why
+
+
+class Attached(NamedTuple):
+    """A file of a message, under the name that its sender gave it.
+
+    ``forwarded`` when it lay in a message inside the message; ``sender`` then is that one's, else empty.
+    """
+
+    name: str
+    data: bytes
+    forwarded: bool = False
+    sender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message taken apart. ``key`` tells it from every other; ``received_at`` is the time of a server, or None.
+
+    ``texts`` are the subject and the lines that its sender wrote.
+    """
+
+    key: str
+    message_id: str
+    sender: str
+    subject: str
+    received_at: dt.datetime | None
+    attached: tuple[Attached, ...] = ()
+    left: tuple[Left, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+class Post(NamedTuple):
+    """A message where it lies. ``place`` is its address there, ``stable`` when no other message can ever have it.
+
+    ``letter`` opens it, and may raise OSError; ``move`` puts it where what was taken belongs, None when nobody asked for that.
+    """
+
+    place: str
+    letter: Callable[[], Letter]
+    stable: bool = False
+    move: Callable[[], None] | None = None
+
+
+class Taken(NamedTuple):
+    """A file that was taken: its path below the campaign, its hash, the name that it came with, and as what it was taken.
+
+    ``new`` is false when the same bytes lay there already. ``week_known`` is false when nothing says the week.
+    """
+
+    file: str
+    sha256: str
+    original: str
+    week: str
+    unit: str | None
+    forwarded: bool = False
+    new: bool = True
+    week_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of a message."""
+
+    place: str
+    letter: Letter
+    taken: tuple[Taken, ...]
+
+    @property
+    def to_look_at(self) -> bool:
+        """Whether a person should open the message: nothing was taken from it, or not all that may matter."""
+        return not self.taken or any(one.why not in QUIET for one in self.letter.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What a run took. ``known`` counts messages that an earlier run had dealt with; ``faults`` are places with a reason."""
+
+    deliveries: tuple[Delivery, ...] = ()
+    known: int = 0
+    faults: tuple[tuple[str, str], ...] = ()
+    moved: int = 0
+
+
+class SendState(StrEnum):
+    """What is to be done with a draft, or was."""
+
+    READY = "ready"
+    SENT = "sent"  # in this run
+    SENT_BEFORE = "sent-before"
+    UNCLEAR = "unclear"  # an earlier run broke off while the server had it
+    NO_ADDRESS = "no-address"
+    STRANGER = "stranger"  # an address that the campaign does not have
+    SEVERAL_UNITS = "several-units"
+    TWICE = "twice"  # another draft of the same unit lies in the same folder
+    UNREADABLE = "unreadable"
+    REFUSED = "refused"  # by the server, all addresses
+    PARTLY = "partly"  # sent, some addresses refused
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A draft and its state. ``refused`` are addresses with what the server said of them; ``at`` when it was sent before."""
+
+    path: str
+    unit: str | None
+    subject: str
+    to: tuple[str, ...]
+    state: SendState
+    at: dt.datetime | None = None
+    refused: tuple[tuple[str, str], ...] = field(default=())
+    earlier: dt.datetime | None = None  # when another text of this draft was sent

@@ -1,0 +1,157 @@
+"""Brings in what units sent by mail: from files of messages or a mailbox into the folders of their weeks, with receipts.
+
+Nothing is taken twice, and nothing is ever deleted where it came from. Files are written before the log says so: a run that
+was broken off finds them again.
+"""
+
+import datetime as dt
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tuyentruyen_cli.errors import OperatorError
+from tuyentruyen_cli.mail.sources import posts_in
+from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.mail import Collected, Delivery, Letter, Post
+from tuyentruyen_cli.pipeline.job import FileResult, Job
+from tuyentruyen_cli.pipeline.mail_log import COLLECTED, messages, recorded
+from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
+from tuyentruyen_cli.pipeline.placing import Shelf
+from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
+from tuyentruyen_cli.store.memory import open_store
+from tuyentruyen_cli.vi.file_names import safe_name
+
+BATCH = 25  # messages between two lines of the log: what a run that breaks off has to do again
+
+
+@dataclass(frozen=True, slots=True)
+class CollectOrder:
+    """What is asked: a campaign, where the messages lie (its mailbox when nowhere), the week of files that name none.
+
+    ``secret`` is asked for the password of a user, when it is needed.
+    """
+
+    campaign: Path
+    now: dt.datetime
+    sources: tuple[Path, ...] = ()
+    week: str | None = None
+    move: bool = False
+    lang: str = "vi"
+    secret: Callable[[str], str] = field(default=lambda _user: "")
+    executor: Executor = field(default_factory=LocalProcesses)
+    progress: Callable[[int], None] = field(default=lambda _done: None)
+
+
+@dataclass(slots=True)
+class _Run:
+    order: CollectOrder
+    root: Path
+    campaign: Campaign
+    shelf: Shelf
+    keys: set[str]
+    places: set[str]
+    deliveries: list[Delivery] = field(default_factory=list)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    known: int = 0
+    moved: int = 0
+
+
+def collect(order: CollectOrder) -> Collected:
+    """Take what is new. Raises NothingReadable, OperatorError, OutsideFailed, OutputRefused, StoreError.
+
+    What was taken before a fault stays taken.
+    """
+    root, campaign = required_campaign(order.campaign, order.lang)
+    calendar = campaign.calendar
+    week = parse_week(order.week, calendar) if order.week else None
+    shelf = Shelf(root, campaign, calendar.holding(order.now.astimezone(calendar.tz).date()), week)
+    with open_store(root, order.now, lang=order.lang) as store:
+        before = messages(store)
+    run = _Run(order, root, campaign, shelf, {m["key"] for m in before}, {m["place"] for m in before})
+    with ExitStack() as stack:
+        _all(run, _posts(run, stack))
+    return Collected(tuple(run.deliveries), run.known, tuple(run.faults), run.moved)
+
+
+def _posts(run: _Run, stack: ExitStack) -> Iterator[Post]:
+    """The messages of all sources."""
+    order = run.order
+    if order.sources:
+        if order.move:
+            raise OperatorError("mail.move-needs-mailbox")
+        for source in order.sources:
+            yield from posts_in(source)
+        return
+    if run.campaign.mailbox is None:
+        raise OperatorError("mail.no-mailbox", path=run.root / "tuyentruyen.toml")
+    from tuyentruyen_cli.mail.imap import Inbox  # noqa: PLC0415 - loads imap_tools
+
+    inbox = stack.enter_context(Inbox(run.campaign.mailbox, order.secret(run.campaign.mailbox.server.user), move=order.move))
+    yield from inbox.posts()
+
+
+def _all(run: _Run, posts: Iterator[Post]) -> None:
+    batch: list[tuple[Post, Letter]] = []
+    try:
+        for post in posts:
+            opened = _opened(run, post)
+            if opened is not None:
+                batch.append((post, opened))
+            if len(batch) == BATCH:
+                _deliver(run, batch)
+                batch = []
+    finally:
+        # When the line breaks, what has come through is taken all the same.
+        _deliver(run, batch)
+
+
+def _opened(run: _Run, post: Post) -> Letter | None:
+    """The message, unless it was dealt with before or cannot be opened."""
+    if post.stable and post.place in run.places:
+        run.known += 1
+        return None
+    try:
+        letter = post.letter()
+    except OSError as error:
+        run.faults.append((post.place, error.strerror or str(error)))
+        return None
+    if letter.key in run.keys:
+        run.known += 1
+        return None
+    run.keys.add(letter.key)
+    return letter
+
+
+def _deliver(run: _Run, batch: Sequence[tuple[Post, Letter]]) -> None:
+    if not batch:
+        return
+    results = _read(run, [letter for _, letter in batch])
+    deliveries = []
+    for at, (post, letter) in enumerate(batch):
+        taken = [run.shelf.put(letter, one, results[at, number]) for number, one in enumerate(letter.attached)]
+        deliveries.append(Delivery(post.place, letter, tuple(taken)))
+    with open_store(run.root, run.order.now, lang=run.order.lang) as store:
+        store.log(COLLECTED, {"messages": [recorded(one) for one in deliveries]})
+    run.deliveries += deliveries
+    run.order.progress(len(run.deliveries))
+    for post, _ in batch:
+        if post.move is not None:
+            post.move()
+            run.moved += 1
+
+
+def _read(run: _Run, letters: Sequence[Letter]) -> dict[tuple[int, int], FileResult]:
+    """Every file of some messages as it reads by itself, by the numbers of message and file."""
+    with tempfile.TemporaryDirectory(prefix="tuyentruyen-") as folder:
+        jobs = {}
+        for at, letter in enumerate(letters):
+            for number, one in enumerate(letter.attached):
+                place = Path(folder, f"{at}.{number}")
+                place.mkdir()
+                path = place / "".join(safe_name(one.name))
+                path.write_bytes(one.data)
+                jobs[f"{at}.{number}/{path.name}"] = (at, number), Job(str(path), f"{at}.{number}/{path.name}")
+        results = run.order.executor([job for _, job in jobs.values()], run.campaign, None) if jobs else ()
+        return {jobs[result.name][0]: result for result in results}

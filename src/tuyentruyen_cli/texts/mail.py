@@ -1,0 +1,111 @@
+"""Mail: taking in what units sent, sending what was drafted, and the settings of both."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # collect
+    "short-collect": (
+        "Lấy báo cáo từ thư điện tử về thư mục của tuần.",
+        "Take reports from mail into the folders of their weeks.",
+    ),
+    "help-collect": (
+        "Lấy tệp đính kèm từ thư về thư mục của đúng tuần, ghi vào nhật ký thư của ai, đến máy chủ lúc nào. SOURCE là tệp .eml, .msg, thư mục chứa chúng, tệp mbox hoặc thư mục Maildir; không ghi SOURCE thì lấy từ hộp thư [mailbox] trong tuyentruyen.toml. Lấy lại lần nữa không lấy trùng; không xóa thư nào. Mật khẩu lấy từ biến môi trường TUYENTRUYEN_MAILBOX_PASSWORD, từ tệp password_file, hoặc được hỏi.",
+        "Take attachments into the folder of their week, and note in the log who sent them and when the server had them. SOURCE is an .eml or .msg file, a folder of them, an mbox or a Maildir; without it, the mailbox [mailbox] of tuyentruyen.toml. Nothing is taken twice, nothing is ever deleted. The password comes from the environment variable TUYENTRUYEN_MAILBOX_PASSWORD, from the file password_file, or is asked for.",
+    ),
+    "help-campaign": (
+        "Thư mục của chiến dịch; mặc định là thư mục hiện tại.",
+        "The campaign's folder; the current one by default.",
+    ),
+    "help-collect-week": (
+        "Tuần của những tệp mà trong tệp, tên tệp và thư đều không nói là tuần nào; không có tùy chọn này thì các tệp đó vào thư mục chua-ro-tuan và chờ trong can-xu-ly.xlsx.",
+        "The week of files where neither file, name nor message says one; without this option they wait in chua-ro-tuan and can-xu-ly.xlsx.",
+    ),
+    "help-move": (
+        "Chuyển những thư đã lấy sang thư mục move_to của hộp thư. Không có tùy chọn này thì hộp thư chỉ được đọc.",
+        "Move the messages that were taken to the folder move_to of the mailbox. Without this the mailbox is only read.",
+    ),
+    "no-source": ("Không có {path}.", "There is no {path}."),
+    "no-messages": ("Trong {path} không có tệp .eml hay .msg nào.", "There is no .eml or .msg file in {path}."),
+    "no-mbox": (
+        "{path} không phải tệp thư (.eml, .msg, mbox).",
+        "{path} is no file of messages (.eml, .msg, mbox).",
+    ),
+    "no-mailbox": (
+        "Chưa có hộp thư để lấy. Ghi SOURCE là tệp hoặc thư mục chứa thư, hoặc thêm bảng [mailbox] (host, user) vào {path}.",
+        "There is no mailbox to take from. Name a SOURCE, or add a table [mailbox] (host, user) to {path}.",
+    ),
+    "move-needs-mailbox": (
+        "--move chỉ dùng với hộp thư [mailbox]; tệp thư trên máy không bao giờ bị chuyển đi.",
+        "--move is for the mailbox [mailbox] only; messages in files are never moved.",
+    ),
+    "from": ("{when}  {sender}: {subject}", "{when}  {sender}: {subject}"),
+    "no-time": ("(không rõ giờ nhận)", "(time not known)"),
+    "no-subject": ("(không có tiêu đề)", "(no subject)"),
+    "no-sender": ("(không rõ người gửi)", "(sender not known)"),
+    "taken": ("  {mark} {file} ({unit}, tuần {week})", "  {mark} {file} ({unit}, week {week})"),
+    "taken-name": ("    tên trong thư: {original}", "    its name in the message: {original}"),
+    "taken-unclear": (
+        "    chưa rõ tuần: chờ trong can-xu-ly.xlsx sau khi tổng hợp",
+        "    week not clear: it waits in can-xu-ly.xlsx after aggregate",
+    ),
+    "taken-forwarded": (
+        "    thư chuyển tiếp: giờ nhận chỉ là muộn nhất",
+        "    forwarded: the time is only the latest that it can be",
+    ),
+    "unit-by-file": ("đơn vị theo nội dung tệp", "unit by what the file says"),
+    "left": ("  - không lấy {name}: {why}", "  - not taken {name}: {why}"),
+    "left-message": ("nội dung thư", "the message"),
+    "look": ("  ! không có tệp nào để lấy, hãy mở thư xem", "  ! nothing to take; please open the message"),
+    "why-inline-picture": ("ảnh nằm trong lời thư", "a picture in the text"),
+    "why-signature": ("chữ ký số của thư", "the signature of the message"),
+    "why-card": ("danh thiếp hoặc lịch hẹn", "a visiting card or an appointment"),
+    "why-encrypted": (
+        "thư mã hóa hoặc đóng gói chữ ký số, hãy mở bằng phần mềm thư và lưu tệp ra",
+        "encrypted or signed as a whole: open it in a mail program and save the files",
+    ),
+    "why-winmail": ("winmail.dat hỏng, đề nghị người gửi gửi lại", "winmail.dat is damaged: ask for it again"),
+    "why-bounce": ("thư báo không gửi được", "a report that a message was not delivered"),
+    "why-too-deep": ("thư lồng quá nhiều lớp", "parts in parts too deep"),
+    "why-too-large": ("quá lớn", "too large"),
+    "why-damaged": ("thư hỏng, không đọc được", "the message is damaged"),
+    "source-fault": ("Không đọc được {place}: {reason}", "Cannot read {place}: {reason}"),
+    "collected": (
+        "Đã xem {messages} thư mới, lấy {files} tệp; {known} thư đã lấy từ trước.",
+        "{messages} new messages, {files} files taken; {known} messages were dealt with before.",
+    ),
+    "collected-look": ("{count} thư cần mở xem.", "{count} messages to open and look at."),
+    "collected-moved": ("Đã chuyển {count} thư sang {folder}.", "{count} messages were moved to {folder}."),
+    "collected-next": ("Tiếp theo: tuyentruyen aggregate {folder}", "Next: tuyentruyen aggregate {folder}"),
+    # servers
+    "no-move-to": (
+        "Chưa biết chuyển thư đã lấy đi đâu: ghi move_to trong bảng [mailbox] của tuyentruyen.toml.",
+        "There is no folder to move to: write move_to in the table [mailbox] of tuyentruyen.toml.",
+    ),
+    "no-server": ("Không nối được tới {host}, cổng {port}: {reason}", "Cannot connect to {host}, port {port}: {reason}"),
+    "login-refused": (
+        "{host} không nhận tên {user} hoặc mật khẩu. Nhiều máy chủ cần mật khẩu ứng dụng thay cho mật khẩu thường.",
+        "{host} refuses the user {user} or the password. Many servers want an app password.",
+    ),
+    "no-folder": ("Hộp thư ở {host} không có thư mục {folder}.", "The mailbox at {host} has no folder {folder}."),
+    "cannot-move": (
+        "{host} không biết chuyển thư an toàn (lệnh MOVE); chưa lấy gì. Chạy lại không có --move.",
+        "{host} cannot move messages safely (the command MOVE); nothing was taken. Run again without --move.",
+    ),
+    "broken-off": (
+        "Mất kết nối với {host}: {reason}. Những gì đã lấy vẫn còn; chạy lại để lấy tiếp.",
+        "The connection to {host} broke off: {reason}. What was taken stays; run again to go on.",
+    ),
+    "no-certificate": ("Không đọc được chứng chỉ {path}.", "The certificate {path} cannot be read."),
+    # the password
+    "ask-secret": ("Mật khẩu của {user} ở {host}", "Password of {user} at {host}"),
+    "no-secret": (
+        "Chưa có mật khẩu của {user}. Đặt biến môi trường {variable}, hoặc ghi password_file trong tuyentruyen.toml.",
+        "There is no password for {user}. Set the environment variable {variable}, or name a password_file in tuyentruyen.toml.",
+    ),
+    "no-secret-file": (
+        "Không đọc được mật khẩu từ {path}. Tệp này chỉ có một dòng là mật khẩu, lưu kiểu UTF-8.",
+        "The password cannot be read from {path}: one line of UTF-8 text.",
+    ),
+    # the log
+    "log-collected": ("Lấy {count} thư", "{count} messages were taken"),
+    "log-message": ("{sender}: {files} (máy chủ nhận lúc {when})", "{sender}: {files} (at the server at {when})"),
+    "log-no-files": ("không có tệp", "no files"),
+}
