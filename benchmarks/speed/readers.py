@@ -96,7 +96,7 @@ def totals(files: Sequence[Path]) -> float:
     if len(submissions) != len(files) or any(s.outcome is not Outcome.ACCEPTED for s in submissions):
         raise SystemExit("a workbook of the benchmark was not read as it was written")
     received = {s.unit: Timeliness.UNKNOWN for s in submissions if s.unit}
-    build_report(campaign, period, submissions[:1], [], received, dt.datetime.now(dt.UTC))  # loads pandas
+    build_report(campaign, period, submissions[:1], [], received, dt.datetime.now(dt.UTC))
     gc.collect()
     start = time.process_time()
     build_report(campaign, period, submissions, [], received, dt.datetime.now(dt.UTC))

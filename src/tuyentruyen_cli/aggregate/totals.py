@@ -1,9 +1,8 @@
-"""Totals over units, and by the categories of each dimension. pandas does the grouping, behind this one door."""
+"""Totals over units, and by the categories of each dimension."""
 
 from collections.abc import Sequence
 
-import pandas as pd
-
+from tuyentruyen_cli.aggregate.groups import grouped
 from tuyentruyen_cli.aggregate.units import Fact
 from tuyentruyen_cli.model.figure import Coverage, Figure
 from tuyentruyen_cli.model.location import Location
@@ -43,25 +42,11 @@ def _coverage(figures: Sequence[Figure], expected: Sequence[str] | None) -> Cove
 
 def split(facts: Sequence[Fact], overall: Sequence[Figure], schema: ReportSchema, period: str) -> list[Figure]:
     """Figures by category of each dimension and by origin. For each measure the categories add up to the total."""
-    if not facts:
-        return []
-    frame = pd.DataFrame(
-        {
-            "unit": [f.unit for f in facts],
-            "measure": [f.measure for f in facts],
-            "value": pd.array([f.value for f in facts], dtype="Int64"),
-            "fact": range(len(facts)),
-        }
-    )
     orders = {d.id: [*(c.id for c in d.categories), UNKNOWN, UNSPLIT] for d in schema.dimensions} | {ORIGIN: [OWN, RELAYED]}
     result: list[Figure] = []
     for dimension, order in orders.items():
         default = OWN if dimension == ORIGIN else UNSPLIT
-        frame[dimension] = [f.record.category(dimension) or default for f in facts]
-        grouped = frame.groupby([dimension, "measure"], dropna=False, sort=False)
-        sums = grouped["value"].sum(min_count=1)
-        members = grouped["fact"].agg(list)
-        by_key = {key: (int(value), group) for (key, value), group in zip(sums.items(), members, strict=True)}
+        by_key = grouped([f.record.category(dimension) or default for f in facts], facts)
         result += [
             _category(dimension, category, total, by_key[category, total.measure], facts, period)
             for category in order
@@ -76,10 +61,10 @@ def _category(
 ) -> Figure:
     value, members = group
     mine = [facts[i] for i in members]
-    units = tuple(dict.fromkeys(f.unit for f in mine))
+    units = dict.fromkeys(f.unit for f in mine)
     sources: tuple[Location, ...] = tuple(dict.fromkeys(place for f in mine for place in f.source.sources))
     coverage = Coverage(
-        total.coverage.expected, units, total.coverage.missing, tuple(u for u in total.coverage.partial if u in units)
+        total.coverage.expected, tuple(units), total.coverage.missing, tuple(u for u in total.coverage.partial if u in units)
     )
     states = {f.source.state for f in mine}
     return Figure(

@@ -16,10 +16,13 @@ from tuyentruyen_cli.pipeline.channel import Channel
 
 WORK = "tuyentruyen_cli.pipeline.worker:work"
 # The parent's path, not the folder it stands in: a file that somebody sent must never be imported.
-_BEGIN = (
-    "import importlib, json, sys; sys.path[:] = json.loads(sys.argv[1]); module, _, name = sys.argv[2].partition(':'); "
-    "getattr(importlib.import_module(module), name)()"
-)
+_BEGIN = """
+import gc, importlib, json, sys
+gc.disable()
+sys.path[:] = json.loads(sys.argv[1])
+module, _, name = sys.argv[2].partition(":")
+getattr(importlib.import_module(module), name)()
+"""
 
 
 class Child:

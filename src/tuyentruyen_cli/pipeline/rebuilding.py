@@ -10,7 +10,6 @@ from tuyentruyen_cli.errors import NothingReadable
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.remembered import is_current
-from tuyentruyen_cli.pipeline.status import folder_of
 from tuyentruyen_cli.store.memory import FOLDER, open_store
 
 START = 32  # bytes of a payload that tell its version
@@ -41,6 +40,10 @@ def rebuild(asked: Rebuilding) -> tuple[str, ...]:
     with open_store(root, asked.now, write=False, lang=asked.lang) as store:
         there = {week for week, start in store.payload_starts(START).items() if is_current(start)}
         lost = [week for week in store.weeks_received() if week not in there]
+    if not lost:
+        return ()
+    from tuyentruyen_cli.pipeline.status import folder_of  # noqa: PLC0415 - seldom needed
+
     back = []
     for week in lost:
         folder = folder_of(root, root, campaign.calendar.by_id(week), campaign)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tuyentruyen_cli.aggregate.report import build_report
 from tuyentruyen_cli.check.timeliness import first_received, timed
 from tuyentruyen_cli.check.versions import settle
 from tuyentruyen_cli.model.campaign import Campaign
@@ -45,8 +46,6 @@ def settled(gathered: Gathered, campaign: Campaign, period: Period, now: dt.date
 
 def report_of(remembered: Remembered, campaign: Campaign, period: Period) -> Report:
     """The report of a remembered week."""
-    from tuyentruyen_cli.aggregate.report import build_report  # noqa: PLC0415 - loads pandas
-
     as_decided = with_decisions(campaign, period, remembered.decisions)
     report = build_report(
         as_decided, period, remembered.submissions, remembered.findings, remembered.received, remembered.as_of

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tuyentruyen_cli.check.questions import open_questions
-from tuyentruyen_cli.extract.values import reader
 from tuyentruyen_cli.files import write_atomic
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.codec import from_data
@@ -18,7 +17,6 @@ from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.sheet import Cell, Reading
 from tuyentruyen_cli.pipeline.decisions import decide, decisions_of
-from tuyentruyen_cli.read.file import read_file
 from tuyentruyen_cli.render.explain import explainer
 from tuyentruyen_cli.render.worklist import COLUMNS, FIRST_ROW, KEY_COLUMN, SHEET, Kept, worklist
 from tuyentruyen_cli.store.memory import Store
@@ -79,6 +77,8 @@ def read_answers(path: Path, campaign: Campaign, now: dt.datetime) -> Answers:
     """The answers in a work list; none when there is no list, or it cannot be read as one."""
     if not path.is_file():
         return Answers()
+    from tuyentruyen_cli.read.file import read_file  # noqa: PLC0415 - reads workbooks; the first run of a week has no list
+
     decisions: list[Decision] = []
     kept: dict[str, Kept] = {}
     for row in _rows(read_file(path, NAME)):
@@ -153,6 +153,8 @@ def _number(subject: Subject, cell: Cell | None, campaign: Campaign) -> str:
     """The number of a cell by the grammar of its measure, or empty when that refuses it; bare durations are minutes."""
     if cell is None or subject.measure is None:
         return ""
+    from tuyentruyen_cli.extract.values import reader  # noqa: PLC0415 - loads the whole grammar of figures
+
     measure = campaign.schema.measure(subject.measure)
     result = reader(campaign.schema, measure, f"{measure.title} ({measure.measured_in})", (cell,)).parse(cell)
     return str(result.value) if isinstance(result, Parsed) and not result.approximate else ""
