@@ -6,6 +6,7 @@ The templates are plain Word files with Jinja tags, written as XML (``word_xml``
 import zipfile
 from pathlib import Path
 
+from course_template import course_report
 from word_xml import (
     LANDSCAPE,
     LEFT_BLOCK,
@@ -251,11 +252,24 @@ def mend_list() -> str:
     return "".join([*body, sheet_table("mend_table", columns, TEXT_WIDTH), p("MucPhieu"), p("DongPhieu", "{{ thanks }}")])
 
 
+def month_report(work: str) -> str:
+    """The report of a month or of a whole campaign."""
+    titles = (
+        ("II. CÔNG TÁC CHỈ ĐẠO", "direction"),
+        ("III. KHÓ KHĂN, VƯỚNG MẮC", "difficulties"),
+        ("IV. NHIỆM VỤ {{ period.next }}", "tasks"),
+        ("V. KIẾN NGHỊ, ĐỀ XUẤT", "proposals"),
+    )
+    notes = tuple(section_of_notes(title, name) for title, name in titles)
+    return course_report(work, (header_blocks(), recipients(), signature()), notes)
+
+
 def main() -> None:
     """Write the templates."""
     kinds = (
         ("bao-cao-tuan", report("tuyên truyền"), PORTRAIT),
         ("bluezone", report("cài đặt Bluezone"), PORTRAIT),
+        ("bao-cao-thang", month_report("tuyên truyền"), LANDSCAPE),
         ("phieu-kiem-tra", check_sheet(), LANDSCAPE),
         ("danh-sach-can-sua", mend_list(), PORTRAIT),
     )

@@ -82,6 +82,7 @@ def aggregate_command(
 @click.option("--force", is_flag=True, help=_t("help-force"))
 @click.option("--replace", is_flag=True, help=say("history.help-replace", LANG))
 @week_option(_t("help-render-week"))
+@click.option("--month", metavar="2021-02", help=_t("help-render-month"))
 @common
 def render_command(folder: Path | None, formats: str, settings: Settings, **asked: Any) -> int:
     """Write documents of what is remembered."""

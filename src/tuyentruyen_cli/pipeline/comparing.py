@@ -42,7 +42,12 @@ def compare(question: Question) -> Outlook:
         raise OperatorError("history.one-stretch")
     root, campaign = required_campaign(question.start, question.lang)
     with open_store(root, question.now, write=False, lang=question.lang) as store:
-        return _Looking(store, campaign, as_issued=question.as_issued).answer(question)
+        return outlook_of(store, campaign, question)
+
+
+def outlook_of(store: Store, campaign: Campaign, question: Question) -> Outlook:
+    """The same of a store that is open."""
+    return _Looking(store, campaign, as_issued=question.as_issued).answer(question)
 
 
 def in_context(report: Report, store: Store) -> Report:

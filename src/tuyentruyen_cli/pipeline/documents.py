@@ -10,7 +10,7 @@ from tuyentruyen_cli.errors import OperatorError, OutputRefused, OutsideFailed
 from tuyentruyen_cli.files import write_atomic
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.pipeline.issued import issues
-from tuyentruyen_cli.pipeline.kinds import KINDS, Kind, kind_of
+from tuyentruyen_cli.pipeline.kinds import KINDS, Kind, Needs, kind_of
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.sources import WEEKLY, Sources
 from tuyentruyen_cli.store.memory import Store, open_store
@@ -80,9 +80,11 @@ def rendered(order: Order) -> bytes:
 
 
 def _sources(order: Order, store: Store, root: Path, campaign: Campaign) -> Sources:
-    return Sources(
-        store, root, campaign, order.start, order.now, order.week, order.month, replace=order.replace, lang=order.lang
-    )
+    kind = kind_of(order.kind)
+    sources = Sources(store, root, campaign, order.start, order.now, order.week, replace=order.replace, lang=order.lang)
+    if kind.needs is Needs.MONTH:
+        sources.month = order.month or f"{sources.period.end:%Y-%m}"
+    return sources
 
 
 def _asked(order: Order) -> tuple[Kind, tuple[str, ...], Path | None]:

@@ -7,16 +7,17 @@ from enum import StrEnum
 
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.pipeline.formats import FORMATS
-from tuyentruyen_cli.pipeline.sources import CHECK_SHEET, WEEKLY, Sources
+from tuyentruyen_cli.pipeline.sources import CHECK_SHEET, MONTHLY, WEEKLY, Sources
+from tuyentruyen_cli.pipeline.spans import BETWEEN
 
 
 class Needs(StrEnum):
     """What a document is of, and so which options go with it and which folder of ``reports/`` it lies in."""
 
     CAMPAIGN = "campaign"  # no week
-    WEEK = "week"  # --week
-    MONTH = "month"  # --month
-    TO_DATE = "to-date"  # all weeks up to --week
+    WEEK = "week"  # --week, by default the newest
+    MONTH = "month"  # --month, by default that of the newest week
+    TO_DATE = "to-date"  # all weeks up to --week, by default the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Kind:
 
     def folder(self, sources: Sources) -> str:
         """The folder below ``reports/``; empty for ``reports/`` itself."""
+        if self.needs in {Needs.MONTH, Needs.TO_DATE}:
+            return sources.course.main.span.id.replace(BETWEEN, "-den-")
         return "" if self.needs is Needs.CAMPAIGN else sources.period.id
 
     def stem(self, sources: Sources) -> str:
@@ -76,10 +79,28 @@ def _of_week(form: str) -> Callable[[Sources], bytes]:
     return lambda sources: sources.formats.of(form)
 
 
+def _of_course() -> dict[str, Callable[[Sources], bytes]]:
+    return {"docx": _course, "pdf": lambda sources: _printed(_course(sources))}
+
+
+def _course(sources: Sources) -> bytes:
+    from tuyentruyen_cli.render.course.documents import render_course  # noqa: PLC0415 - Word's libraries are slow to load
+
+    return render_course(sources.course, sources.template(MONTHLY))
+
+
+def _printed(document: bytes) -> bytes:
+    from tuyentruyen_cli.render.pdf import to_pdf  # noqa: PLC0415
+
+    return to_pdf(document)
+
+
 KINDS: Mapping[str, Kind] = {
     kind.id: kind
     for kind in (
         Kind(WEEKLY, Needs.WEEK, {form: _of_week(form) for form in FORMATS}, beside={"docx": CHECK_SHEET}, replaces=True),
+        Kind(MONTHLY, Needs.MONTH, _of_course()),
+        Kind("bao-cao-dot", Needs.TO_DATE, _of_course()),
         Kind(CHECK_SHEET, Needs.WEEK, {"docx": lambda sources: sources.formats.check_sheet()}, official=False),
     )
 }

@@ -8,9 +8,12 @@ from pathlib import Path
 from tuyentruyen_cli import resources
 from tuyentruyen_cli.errors import NothingReadable, OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.course import Course
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.pipeline.comparing import Question
+from tuyentruyen_cli.pipeline.coursing import course_of
 from tuyentruyen_cli.pipeline.formats import Formats, originals_of
 from tuyentruyen_cli.pipeline.issued import issues
 from tuyentruyen_cli.pipeline.place import remembered_week
@@ -18,6 +21,7 @@ from tuyentruyen_cli.pipeline.week import reload
 from tuyentruyen_cli.store.memory import Store
 
 WEEKLY = "bao-cao-tuan"
+MONTHLY = "bao-cao-thang"
 CHECK_SHEET = "phieu-kiem-tra"
 PAGE = "page.html.j2"
 
@@ -74,6 +78,13 @@ class Sources:
             self.lang,
             self.replaced,
         )
+
+    @cached_property
+    def course(self) -> Course:
+        """The month that is asked for, else all weeks up to the one that is. Raises NothingReadable when none is remembered."""
+        to_date = not self.month
+        question = Question(self.start, self.now, self.week, month=self.month, to_date=to_date, lang=self.lang)
+        return course_of(self.store, self.campaign, question)
 
     def template(self, kind: str, name: str = "report.docx") -> Path:
         """The campaign's own template of a kind, else the one that ships."""

@@ -7,7 +7,7 @@ it (names of offices and the subject: the decree asks for one third to one half)
 from lxml import etree
 
 from tuyentruyen_cli.render.metrics import text_width, wrapped
-from tuyentruyen_cli.render.ooxml import TWIPS, is_on, number, style, text, values, w
+from tuyentruyen_cli.render.ooxml import TWIPS, is_on, number, style, text, text_room_at, values, w
 
 RULES = {"DuongKeBangChu": 1.0, "DuongKeNgan": 0.4}
 DEFAULT_SIZE = 14.0
@@ -36,7 +36,7 @@ def _room_of(paragraph: etree._Element, room: int) -> int:
     """The width in twips in which a paragraph stands: its cell's, or the text area's."""
     cell = next(paragraph.iterancestors(w("tc")), None)
     if cell is None:
-        return room
+        return text_room_at(paragraph, room)
     table = next(cell.iterancestors(w("tbl")))
     margins = sum(number(table, f"./w:tblPr/w:tblCellMar/w:{side}/@w:w", 108) for side in ("left", "right"))
     return number(cell, "./w:tcPr/w:tcW/@w:w", room) - margins

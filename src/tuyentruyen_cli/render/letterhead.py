@@ -43,9 +43,12 @@ def _name_lines(name: str, *, bold: bool) -> list[str]:
 
 
 def _month(report: Report) -> str:
-    """``tháng 02 năm 2021``: the month in which the report will be signed."""
-    zone = report.campaign.calendar.tz
-    due, made = report.period.due.astimezone(zone), report.as_of.astimezone(zone)
+    return signing_month(report.period.due, report.as_of, report.campaign.calendar.tz)
+
+
+def signing_month(due: dt.datetime, made: dt.datetime, zone: dt.tzinfo) -> str:
+    """``tháng 02 năm 2021``: the month in which a document will be signed that is about a week due then."""
+    due, made = due.astimezone(zone), made.astimezone(zone)
     signed = made if abs(made - due) <= STILL_THE_SAME_WEEK else due
     return "tháng " + format_date_long(signed.date()).partition(" tháng ")[2]
 
@@ -91,8 +94,12 @@ def closing(report: Report) -> str:
 
 
 def letterhead_view(report: Report) -> dict[str, object]:
+    """The header blocks, recipients and signature block of a week's report."""
+    return header_view(report.campaign.letterhead, _month(report))
+
+
+def header_view(head: Letterhead, month: str) -> dict[str, object]:
     """The header blocks, recipients and signature block as the form writes them; number and day stay blank."""
-    head = report.campaign.letterhead
     recipients = [r for r in map(without_end, head.recipients) if r]
     copies = (["Như trên"] if recipients else []) + list(head.copies) + [f"Lưu: {without_end(head.filed)}"]
     return {
@@ -101,7 +108,7 @@ def letterhead_view(report: Report) -> dict[str, object]:
         "country": COUNTRY,
         "motto": MOTTO,
         "number": f"Số:{BLANK}/{head.symbol.strip()}",
-        "place_and_date": f"{head.place.strip()}, ngày{BLANK}{_month(report)}",
+        "place_and_date": f"{head.place.strip()}, ngày{BLANK}{month}",
         "recipient": recipients[0] if len(recipients) == 1 else "",
         "recipients": ended_list(recipients) if len(recipients) > 1 else [],
         "grounds": ended_list(head.grounds, dash=""),
@@ -112,12 +119,17 @@ def letterhead_view(report: Report) -> dict[str, object]:
 
 
 def appendix_view(report: Report) -> dict[str, object]:
+    """The head of the appendix of a week's report."""
+    title = f"KẾT QUẢ TUYÊN TRUYỀN TUẦN {report.period.week:02d} THEO ĐƠN VỊ"
+    return appendix_head(report.campaign.letterhead, _month(report), title)
+
+
+def appendix_head(head: Letterhead, month: str, title: str) -> dict[str, object]:
     """The head of an appendix: its name, its title, and what it belongs to; number and day stay blank there too."""
-    head = report.campaign.letterhead
     who = office(head)
     of = f" của {who}" if who else ""
     return {
         "name": "Phụ lục",
-        "title": f"KẾT QUẢ TUYÊN TRUYỀN TUẦN {report.period.week:02d} THEO ĐƠN VỊ",
-        "belongs": f"(Kèm theo Báo cáo số{BLANK}/{head.symbol.strip()} ngày{BLANK}{_month(report)}{of})",
+        "title": title,
+        "belongs": f"(Kèm theo Báo cáo số{BLANK}/{head.symbol.strip()} ngày{BLANK}{month}{of})",
     }

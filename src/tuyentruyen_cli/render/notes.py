@@ -1,9 +1,10 @@
 """What units wrote under the headings of their reports, quoted with their names for the office to edit."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from tuyentruyen_cli.model.report import Report
-from tuyentruyen_cli.model.submission import Outcome
+from tuyentruyen_cli.model.submission import Outcome, Submission
 from tuyentruyen_cli.render.sentences import Names
 from tuyentruyen_cli.render.words import sentence_start
 
@@ -18,11 +19,10 @@ def _ended(text: str) -> str:
     return text if text.endswith(tuple(END)) else f"{text}."
 
 
-def _quoted(report: Report, heading: str, names: Names) -> list[str]:
-    """Each note once, after the names of the units that it stands for."""
+def quoted(submissions: Iterable[Submission], order: Mapping[str, int], heading: str, names: Names) -> list[str]:
+    """Each note once, after the names of the units that it stands for; ``order`` is that of the units."""
     units: dict[tuple[object, str], list[str]] = {}
-    order = {unit.unit: number for number, unit in enumerate(report.units)}
-    for submission in sorted(report.submissions, key=lambda s: order.get(s.unit or "", len(order))):
+    for submission in sorted(submissions, key=lambda s: order.get(s.unit or "", len(order))):
         if submission.outcome not in USED:
             continue
         for note in submission.notes:
@@ -31,13 +31,14 @@ def _quoted(report: Report, heading: str, names: Names) -> list[str]:
                 who = units.setdefault((note.location, " ".join(lines)), [])
                 if submission.unit is not None and submission.unit not in who:
                     who.append(submission.unit)
-    quoted = []
+    said = []
     for (_, text), who in units.items():
         whose = sentence_start(", ".join(names.inside(unit) for unit in who))
-        quoted.append(_ended(f"{whose}: {text}" if whose else text))
-    return quoted
+        said.append(_ended(f"{whose}: {text}" if whose else text))
+    return said
 
 
 def notes_view(report: Report, names: Names) -> dict[str, object]:
     """The notes by heading; a heading without any is an empty list, for which ``placeholder`` stands."""
-    return {**{heading: _quoted(report, heading, names) for heading in HEADINGS}, "placeholder": PLACEHOLDER}
+    order = {unit.unit: number for number, unit in enumerate(report.units)}
+    return {**{h: quoted(report.submissions, order, h, names) for h in HEADINGS}, "placeholder": PLACEHOLDER}

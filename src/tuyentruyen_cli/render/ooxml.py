@@ -39,6 +39,20 @@ def is_on(switch: etree._Element) -> bool:
 
 
 def text_room(body: etree._Element) -> int:
-    """The width of the text area in twips."""
-    width = number(body, "./w:sectPr/w:pgSz/@w:w", 11906)
-    return width - number(body, "./w:sectPr/w:pgMar/@w:left", 1701) - number(body, "./w:sectPr/w:pgMar/@w:right", 851)
+    """The width of the text area of the last section in twips."""
+    return _room(body, ".")
+
+
+def text_room_at(place: etree._Element, room: int) -> int:
+    """The width of the text area where a paragraph of the body stands: of the section that ends next, else ``room``."""
+    ends = (e for e in (place, *place.itersiblings()) if e.find(f"{w('pPr')}/{w('sectPr')}") is not None)
+    end = next(ends, None)
+    return room if end is None else _room(end, "./w:pPr")
+
+
+def _room(element: etree._Element, where: str) -> int:
+    width = number(element, f"{where}/w:sectPr/w:pgSz/@w:w", 11906)
+    left, right = (
+        number(element, f"{where}/w:sectPr/w:pgMar/@w:{side}", size) for side, size in (("left", 1701), ("right", 851))
+    )
+    return width - left - right

@@ -12,9 +12,10 @@ from tuyentruyen_cli.render.faults import NotInDocument
 from tuyentruyen_cli.render.ooxml import text, w
 
 # A template may leave these out; the others must be there.
-OPTIONAL = frozenset({"channel_table", "topic_table", "relayed", "attendance", "decided_table"})
-SENTENCES = ("results", "attendance", "relayed", "replaced")
+OPTIONAL = frozenset({"channel_table", "topic_table", "relayed", "attendance", "decided_table", "changes"})
+SENTENCES = ("results", "attendance", "relayed", "replaced", "changes", "basis")
 TABLES = ("unit_table", "channel_table", "topic_table", "figures_table", "findings_table", "decided_table", "mend_table")
+LISTS_OF_TABLES = ("week_tables", "measure_tables")
 
 
 def read_back(document: bytes, view: Mapping[str, Any], used: set[str]) -> None:
@@ -33,7 +34,10 @@ def arrived(view: Mapping[str, Any], asked: Iterable[str], paragraphs: Sequence[
         if not any(sentence in paragraph for paragraph in paragraphs):
             raise NotInDocument("render.not-in-document", what=sentence)
     left = _Rows(rows)
-    for expected in (e for name in TABLES if name in asked for e in _rows(view.get(name))):
+    tables = [view.get(name) for name in TABLES if name in asked]
+    tables += [table for name in LISTS_OF_TABLES if name in asked for table in view.get(name, ())]
+    # What asks for most takes its row first: a few figures alone, such as totals, may fit the row of another table.
+    for expected in sorted((e for table in tables for e in _rows(table)), key=Counter.total, reverse=True):
         if not left.take(expected):
             raise NotInDocument("render.not-in-document", what="; ".join(expected.elements()))
 

@@ -77,6 +77,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Tuần cần xuất; mặc định là tuần mới nhất đã tổng hợp.",
         "The week to render; the newest remembered one by default.",
     ),
+    "help-render-month": (
+        "Tháng của báo cáo tháng (các tuần có hạn trong tháng); mặc định là tháng của tuần mới nhất.",
+        "The month of a month's report (the weeks whose deadline is in it); by default that of the newest week.",
+    ),
     "help-json": ("In kết quả dạng JSON.", "Print the result as JSON."),
     "help-now": ("Coi thời điểm này là bây giờ.", "Take this moment as now."),
     "help-fail-on": ("Kết thúc bằng mã 1 khi có: error, missing, late.", "End with 1 when there are: error, missing, late."),

@@ -1,0 +1,14 @@
+"""Renders the report of several weeks."""
+
+from pathlib import Path
+
+from tuyentruyen_cli.model.course import Course
+from tuyentruyen_cli.render.course.sentences import span_words
+from tuyentruyen_cli.render.course.view import course_view
+from tuyentruyen_cli.render.filled import filled
+
+
+def render_course(course: Course, template: Path) -> bytes:
+    """The official report of several weeks as a Word file. Raises ``RenderError``. Same inputs, same bytes."""
+    title = f"Báo cáo {course.campaign.subject}, {span_words(course.main.span)}"
+    return filled(template, course_view(course), title, course.campaign.letterhead.issuer, course.as_of)
