@@ -272,7 +272,7 @@ def test_a_filled_example_is_said() -> None:
     answer = sent(form(), filled)
     finding, message, _ = said(answer, "unread-table")
     assert (answer.figures, finding.location.part) == (FIGURES, EXAMPLE)
-    assert message == "Có số ghi vào trang ví dụ của biểu; trang đó không được đọc."
+    assert message == "Đây là trang, bảng hoặc dòng ví dụ; số ghi ở đó không được đọc."
 
 
 def test_the_example_copied_over_the_form_is_no_report() -> None:

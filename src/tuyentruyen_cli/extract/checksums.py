@@ -6,11 +6,12 @@ from dataclasses import replace
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column, splits_of
 from tuyentruyen_cli.extract.doubts import refuse_doubtful, refuse_left_below
-from tuyentruyen_cli.extract.figures import Figures
+from tuyentruyen_cli.extract.figures import Figures, states
 from tuyentruyen_cli.extract.gap import explain
 from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row, RowKind
-from tuyentruyen_cli.extract.values import Read, cell_finding
+from tuyentruyen_cli.extract.splits import check_parts_of_total, check_splits
+from tuyentruyen_cli.extract.values import cell_finding
 from tuyentruyen_cli.model.value import ValueState
 
 
@@ -27,12 +28,14 @@ def check_totals(figures: Figures, others: Iterable[Figures] = ()) -> Figures:
     groups = _groups(figures)
     for column in (c for c in figures.table.header.by_role(Role.MEASURE, Role.TOTAL) if c.id):
         for row, children in groups:
-            _check(figures, column, row, children, [_sum(figures, column, children)])
+            _check(figures, column, row, children, [figures.sum_of(column, children)])
+            check_parts_of_total(figures, row, column, children)
         for row in totals:
             scopes = _scopes(figures, column, row, totals)
             _check(figures, column, row, figures.data_rows, [*scopes, *_together(column, scopes[0], same)])
+            check_parts_of_total(figures, row, column, figures.data_rows)
     _check_total_columns(figures)
-    _check_merged_splits(figures)
+    check_splits(figures)
     return figures
 
 
@@ -57,7 +60,7 @@ def _settle_unlabelled(figures: Figures) -> Figures:
         figures = replace(figures, rows=rows)
         unlabelled = unlabelled[:-1]
     for row in unlabelled:
-        stated = [c for c in figures.table.header.measures if _states(figures.read(row.row, c.index))]
+        stated = [c for c in figures.table.header.measures if states(figures.read(row.row, c.index))]
         if stated:
             location = figures.grid.locate(row.row, stated[0].index)
             figures.refuse("unlabelled-row", location, (c.id for c in stated), row=row.row)
@@ -69,31 +72,13 @@ def _states_sums(figures: Figures, row: Row, others: Sequence[Row]) -> bool:
     without values, and columns in which another row is refused.
     """
     pairs = [
-        (read.value, _sum(figures, c, others))
+        (read.value, figures.sum_of(c, others))
         for c in figures.table.header.measures
-        if (read := figures.read(row.row, c.index)) and _states(read)
+        if (read := figures.read(row.row, c.index)) and states(read)
     ]
     clear = [(value.value, total) for value, (total, sure) in pairs if sure and value.rule != "uncached-formula"]
     enough = len(clear) == len(pairs) > 0 or sum(bool(stated) for stated, _ in clear) > 1
     return enough and all(stated is not None and stated == total for stated, total in clear)
-
-
-def _states(read: Read | None) -> bool:
-    return read is not None and read.value.state is not ValueState.NOT_STATED
-
-
-def _sum(figures: Figures, column: Column, rows: Iterable[Row]) -> tuple[int | None, bool]:
-    """The sum of what rows state in a column (None when none does), and whether every cell could be read."""
-    total, clear = None, True
-    for row in rows:
-        read = figures.read(row.row, column.index)
-        if read is None or read.value.state is ValueState.NOT_STATED:
-            continue
-        if read.value.value is None:
-            clear = False
-        else:
-            total = (total or 0) + read.value.value
-    return total, clear
 
 
 def _groups(figures: Figures) -> list[tuple[Row, list[Row]]]:
@@ -111,13 +96,13 @@ def _groups(figures: Figures) -> list[tuple[Row, list[Row]]]:
 
 def _scopes(figures: Figures, column: Column, total: Row, totals: list[Row]) -> list[tuple[int | None, bool]]:
     """The sums that a total may stand for: all rows; with several totals also those since the one before or up to the next."""
-    every = _sum(figures, column, figures.data_rows)
+    every = figures.sum_of(column, figures.data_rows)
     if len(totals) == 1 and key(total.label) in words.TOTAL:
         return [every]
     before = max((t.row for t in totals if t.row < total.row), default=-1)
     after = min((t.row for t in totals if t.row > total.row), default=10**9)
-    since = _sum(figures, column, [r for r in figures.data_rows if before < r.row < total.row])
-    until = _sum(figures, column, [r for r in figures.data_rows if total.row < r.row < after])
+    since = figures.sum_of(column, [r for r in figures.data_rows if before < r.row < total.row])
+    until = figures.sum_of(column, [r for r in figures.data_rows if total.row < r.row < after])
     return [every, *(s for s in (since, until) if s[0] is not None)]
 
 
@@ -130,14 +115,14 @@ def _together(column: Column, own: tuple[int | None, bool], others: Sequence[Fig
     about = (column.role, column.id, column.categories)
     sums = [own]
     for other in others:
-        sums += [_sum(other, c, other.data_rows) for c in other.table.header.columns if (c.role, c.id, c.categories) == about]
+        sums += [other.sum_of(c, other.data_rows) for c in other.table.header.columns if (c.role, c.id, c.categories) == about]
     stated = [total for total, _ in sums if total is not None]
     return [(sum(stated), all(clear for _, clear in sums))] if others and stated else []
 
 
 def _check(figures: Figures, column: Column, row: Row, parts: Sequence[Row], scopes: list[tuple[int | None, bool]]) -> None:
     read = figures.read(row.row, column.index)
-    if read is None or not _states(read):
+    if read is None or not states(read):
         return
     location = figures.grid.locate(row.row, column.index)
     measure = figures.schema.measure(column.id)
@@ -172,9 +157,9 @@ def _check_total_columns(figures: Figures) -> None:
         parts = splits_of(figures.schema, figures.table.header.columns, total)
         for row in figures.data_rows:
             read = figures.read(row.row, total.index)
-            if read is None or not _states(read) or read.value.value is None:
+            if read is None or not states(read) or read.value.value is None:
                 continue
-            reads = [r for c in parts if (r := figures.read(row.row, c.index)) and _states(r)]
+            reads = [r for c in parts if (r := figures.read(row.row, c.index)) and states(r)]
             if any(r.value.value is None for r in reads):
                 continue
             value = sum(r.value.value or 0 for r in reads)
@@ -186,41 +171,3 @@ def _check_total_columns(figures: Figures) -> None:
                 figures.refuse(
                     "total-mismatch", location, (total.id,), stated=read.value.value, sum=value, kind=kind, explains=""
                 )
-
-
-def _check_merged_splits(figures: Figures) -> None:
-    """A whole or a part merged over several rows (Số tin, bài beside Tin and Bài) against the others in all of these rows."""
-    header, schema = figures.table.header, figures.schema
-    for whole in header.measures:
-        parts = [c for c in header.measures if schema.measure(c.id).split_of == whole.id]
-        for column in (whole, *parts) if parts else ():
-            for row in figures.data_rows:
-                merge = figures.grid.merge(row.row, column.index)
-                over = [r for r in figures.data_rows if merge and merge.top <= r.row <= merge.bottom]
-                if merge is not None and merge.top == row.row and len(over) > 1:
-                    _check_split(figures, over, whole, parts)
-
-
-def _check_split(figures: Figures, rows: Sequence[Row], whole: Column, parts: Sequence[Column]) -> None:
-    """The whole in some rows against its parts in them. A whole that only some of them state is not clear."""
-    location, measure = figures.grid.locate(rows[0].row, whole.index), figures.schema.measure(whole.id)
-    stated, clear = _sum(figures, whole, rows)
-    sums = [_sum(figures, c, rows) for c in parts]
-    total = sum(s or 0 for s, _ in sums)
-    if stated is None or not clear or all(s is None and sure for s, sure in sums):
-        return
-    merges = {figures.grid.merge(r.row, whole.index) for r in rows}
-    covered = len(merges) == 1 and None not in merges
-    if not covered and any(not _states(figures.read(r.row, whole.index)) for r in rows):
-        figures.refuse("row-unclear", location, (whole.id,), typed=whole.heading)
-        return
-    whole_known = all(s is not None and sure for s, sure in sums) and not _blanks_in(figures, rows, parts)
-    if total > stated or (whole_known and total != stated):
-        figures.refuse("split-mismatch", location, (whole.id,), stated=stated, sum=total, kind=measure.kind.value)
-
-
-def _blanks_in(figures: Figures, rows: Sequence[Row], columns: Sequence[Column]) -> bool:
-    """Whether some row leaves a column blank that no merged cell fills."""
-    return any(
-        not _states(figures.read(r.row, c.index)) and figures.grid.merge(r.row, c.index) is None for r in rows for c in columns
-    )

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.labels import CHANNEL
-from tuyentruyen_cli.extract.lexicon import key
+from tuyentruyen_cli.extract.lexicon import all_words, key
 from tuyentruyen_cli.extract.records import RowRecord
 from tuyentruyen_cli.extract.table import Table
 from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT
@@ -27,6 +28,11 @@ class Part:
         written = {" ".join(key(t) for _, t in r.row.labels if t) for r in self.records}
         known = {r.record.category(CHANNEL) or UNSPLIT for r in self.records} - {UNKNOWN, UNSPLIT}
         return frozenset(written | known)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether its sheet is called a form, as one that was left in the file."""
+        return all_words(self.table.grid.sheet.part) in words.FORM_SHEETS
 
     @property
     def measures(self) -> frozenset[str]:
@@ -64,6 +70,8 @@ def _fit(a: Part, b: Part) -> bool:
     """Whether two tables are parts of one: other measures, or one heading and nothing named in both."""
     if not a.measures & b.measures:
         return True
+    if a.is_form != b.is_form:
+        return False
     if a.sheet_channel and b.sheet_channel:
         return a.sheet_channel != b.sheet_channel
     if bool(a.sheet_channel) != bool(b.sheet_channel):

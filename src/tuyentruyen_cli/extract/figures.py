@@ -1,5 +1,6 @@
 """Reads every cell under the measures of one table, and refuses what the sheet's own shape makes doubtful."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,8 +18,10 @@ from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.model.sheet import Cell
 from tuyentruyen_cli.model.submission import Refusal
+from tuyentruyen_cli.model.value import ValueState
 
 _WITH_FIGURES = frozenset({RowKind.DATA, RowKind.GROUP, RowKind.TOTAL, RowKind.UNLABELLED, RowKind.DOUBTFUL})
+_LK = re.compile(r"[(\[]\s*l\.?k\.?\s*[)\]]", re.IGNORECASE)
 # What a row is, its label says: these could be another kind.
 _NAMED = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.CUMULATIVE, RowKind.PLAN, RowKind.DETAIL})
 
@@ -53,6 +56,24 @@ class Figures:
         """What a cell says, or None where there is none."""
         return self.reads.get((row, column))
 
+    def sum_of(self, column: Column, rows: Iterable[Row]) -> tuple[int | None, bool]:
+        """The sum of what rows state in a column (None when none does), and whether every cell could be read."""
+        total, clear = None, True
+        for row in rows:
+            read = self.read(row.row, column.index)
+            if read is None or read.value.state is ValueState.NOT_STATED:
+                continue
+            if read.value.value is None:
+                clear = False
+            else:
+                total = (total or 0) + read.value.value
+        return total, clear
+
+    def rows_under(self, row: Row, column: Column) -> list[Row]:
+        """The rows of figures that a cell is about: those that it is merged over, else its own."""
+        merge = self.grid.merge(row.row, column.index)
+        return [r for r in self.data_rows if merge.top <= r.row <= merge.bottom] if merge else [row]
+
     def refuse(self, rule: str, location: Location, measures: Iterable[str], **arguments: str | int | None) -> None:
         """Refuse measures of the whole submission, with one finding."""
         named = tuple(dict.fromkeys(measures))
@@ -62,6 +83,11 @@ class Figures:
         said = (("measures", titles), *arguments.items())
         self.findings.append(Finding(rule, RULES[rule], location, said, measure=named[0] if len(named) == 1 else None))
         self.refusals += [Refusal(m, rule, location) for m in named]
+
+
+def states(read: Read | None) -> bool:
+    """Whether a cell says anything."""
+    return read is not None and read.value.state is not ValueState.NOT_STATED
 
 
 def read_table(table: Table, schema: ReportSchema, correct: "Callable[[Figures], None] | None" = None) -> Figures:
@@ -89,7 +115,17 @@ def read_table(table: Table, schema: ReportSchema, correct: "Callable[[Figures],
     _refuse_merged(figures)
     _refuse_doubtful_labels(figures)
     _refuse_doubtful_headings(figures)
+    figures.findings += _examples(figures)
     return figures
+
+
+def _examples(figures: Figures) -> Iterator[Finding]:
+    """A warning for each row that is an example of how to fill in the table."""
+    for row in (r for r in figures.rows if r.kind is RowKind.EXAMPLE):
+        column = next((c for c in figures.table.header.measures if (row.row, c.index) in figures.grid.filled), None)
+        if column is not None:
+            place = figures.grid.locate(row.row, column.index)
+            yield Finding("unread-table", RULES["unread-table"], place, (("reason", "example"),))
 
 
 def _readers(table: Table, rows: tuple[Row, ...], schema: ReportSchema) -> dict[int, Reader]:
@@ -119,8 +155,10 @@ def _refuse_unclear_columns(figures: Figures) -> None:
     """A heading that could be two measures, and two columns that claim to be the same one."""
     header = figures.table.header
     for column in header.columns:
-        if column.rivals and any(_figure_cells(figures, (column,))):
-            figures.refuse("basis-unclear", column.location, column.rivals, heading=column.heading)
+        # (LK) may be lũy kế or loa kéo.
+        unclear = column.rivals or ((column.id,) if column.role is Role.MEASURE and _LK.search(column.heading) else ())
+        if unclear and any(_figure_cells(figures, (column,))):
+            figures.refuse("basis-unclear", column.location, unclear, heading=column.heading)
         if column.role is Role.MEASURE and column.is_rate and any(_figure_cells(figures, (column,))):
             title = figures.schema.measure(column.id).title
             figures.refuse(

@@ -1,5 +1,6 @@
 """A sheet as rows and columns that can be asked, also turned on its side."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -7,6 +8,9 @@ from operator import itemgetter
 
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Merge, Sheet
+
+# 1. Số tin, bài
+_NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s+[^\W\d_]")
 
 
 def is_blank(cell: Cell | None) -> bool:
@@ -25,6 +29,8 @@ def is_valuelike(cell: Cell | None) -> bool:
     if cell.kind is not CellKind.TEXT:
         return cell.kind is not CellKind.BLANK or bool(cell.problem)
     text = cell.text.strip()
+    if _NUMBERED.match(text):
+        return False
     return bool(text) and (text[0].isdigit() or text in {"-", "–", "—"} or (text[0] in "~+-(−≈" and text[1:2].isdigit()))
 
 

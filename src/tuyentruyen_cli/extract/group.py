@@ -49,6 +49,7 @@ class Use(StrEnum):
     CHECKSUM = "checksum"  # a summary of the others
     OTHER_WEEK = "other-week"
     CONTRADICTED = "two-tables"
+    EXAMPLE = "example"  # shows how to fill in the others
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,9 @@ class Lexicon:
         folded = all_words(text)
         qualifier = Role.CUMULATIVE if _CUMULATIVE.search(folded) else Role.PLAN if _PLANNED.search(folded) else None
         measure = self._measure(words_of) or (self._rated(words_of) if states_rate(text) else None)
+        if qualifier is None and not states_rate(text):
+            longer = self._of_longer(words_of, folded)
+            measure, qualifier = (longer, Role.CUMULATIVE) if longer else (measure, None)
         if measure:
             return Meaning(Role.MEASURE, measure, qualifier=qualifier)
         if qualifier:
@@ -131,6 +134,13 @@ class Lexicon:
         if words_of in _STRUCTURE:
             return Meaning(_STRUCTURE[words_of])
         return self._category_heading(text)
+
+    def _of_longer(self, words_of: str, folded: str) -> str | None:
+        """The measure that a heading names of more than the week: Số tin, bài (tháng 01), Số tin, bài trong tháng."""
+        longer = words.LONGER.search(folded)
+        if longer is None or contains("tuan", folded):
+            return None
+        return self._measure(words_of) or self._measure(folded[: longer.start()].strip())
 
     def _qualified(self, words_of: str, qualifier: Role) -> Meaning:
         rest = f" {words_of} "

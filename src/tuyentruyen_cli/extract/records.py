@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from tuyentruyen_cli.extract.columns import Column
-from tuyentruyen_cli.extract.figures import Figures
+from tuyentruyen_cli.extract.figures import Figures, states
 from tuyentruyen_cli.extract.grid import is_blank
 from tuyentruyen_cli.extract.labels import CHANNEL, TOPIC, Labels
 from tuyentruyen_cli.extract.lexicon import Role, key
@@ -66,17 +66,25 @@ def _states(value: Value) -> bool:
 def _by_categories(figures: Figures, row: Row) -> dict[tuple[tuple[str, str], ...], Values]:
     """The values of a row, by the categories that its headings split the measures into."""
     result: dict[tuple[tuple[str, str], ...], Values] = {}
-    own = {c.id for c in figures.table.header.measures}
     for column in figures.table.header.measures:
         read = figures.read(row.row, column.index) or _blank(figures, row, column)
         if read is None:
             continue
         where = column.categories or _shared_over_rows(figures, row, column)
         values = result.setdefault(where, {})
-        values[column.id] = read.value
-        # Where a part has a column of its own, that is what counts.
-        values |= {part: value for part, value in read.parts if part not in own}
+        if _states(read.value) or not _states(values.get(column.id, read.value)):
+            values[column.id] = read.value
+        values |= _parts(figures, row, column, read)
     return result or ({(): {}} if figures.table.header.is_log else {})
+
+
+def _parts(figures: Figures, row: Row, column: Column, read: Read) -> Values:
+    """The parts that a text states. Where a part has a column of its own that says anything, that is what counts."""
+    if not read.parts:
+        return {}
+    over = figures.rows_under(row, column)
+    own = {c.id for c in figures.table.header.measures if any(states(figures.read(r.row, c.index)) for r in over)}
+    return {part: value for part, value in read.parts if part not in own}
 
 
 def _blank(figures: Figures, row: Row, column: Column) -> Read | None:

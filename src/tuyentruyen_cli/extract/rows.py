@@ -28,6 +28,7 @@ class RowKind(StrEnum):
     HEADING = "heading"  # the heading again, after a page break
     UNLABELLED = "unlabelled"
     DOUBTFUL = "doubtful"  # could be part of another row, of another time, or no row of the table at all
+    EXAMPLE = "example"  # how to fill in the table
     EMPTY = "empty"
 
 
@@ -52,6 +53,8 @@ class Row:
         return next((text for _, text in self.labels if text), "")
 
 
+# Columns that may say of what time a row is, beside those that name it.
+_BESIDE = frozenset({None, Role.DATE, Role.CATEGORY, Role.ACTUAL})
 _LEVELS = {"roman": 0, "capital": 0, "number": 1, "nested": 2, "letter": 2, "dash": 3}
 
 
@@ -91,7 +94,7 @@ def _row(table: Table, row: int, first: bool) -> Row:
     figures = any((row, c.index) in table.grid.filled for c in table.header.figures)
     kind = _kind_by_words(table, row, labels, stray[1] if stray else "")
     if kind is None and table.grid.turned:
-        kind = _turned_kind(key(text))
+        kind = _turned_kind(table, row, key(text))
     kind = kind or _plain_kind(table, labels, figures)
     level = None if table.header.is_log and kind is RowKind.DATA else _level(table, row, text)
     return Row(row, kind, labels or ((table.header.columns[0], text),) if text else labels, level, about=_about(table, labels))
@@ -104,10 +107,22 @@ def _kind_by_words(table: Table, row: int, labels: tuple[tuple[Column, str], ...
     # A remark in a column that is not read (tăng 3 so với tuần trước) says nothing of a row that has its label.
     named = not stray or any(key(t).strip("0123456789 ") for _, t in labels)
     texts = ("" if named else stray, *(t for _, t in labels if not table.lexicon.dimensions_of(t)))
-    kind = next((k for t in texts if t and (k := _kind_by_label(t))), None)
+    kind = next((k for t in texts if t and (k := _kind_by_label(t))), None) or _kind_beside(table, row, labels)
     # Phát thanh (tuần trước): the channel is known, and the row is not of this week.
     elsewhen = kind is None and any(_names_other_time(t) for c, t in labels if c.role is not Role.TITLE)
     return RowKind.PLAN if elsewhen else kind
+
+
+def _kind_beside(table: Table, row: int, labels: tuple[tuple[Column, str], ...]) -> RowKind | None:
+    """What a row's number (VD), a word behind its name or a column that is not read (Kỳ: Tuần trước) says that it is."""
+    numbers = (table.grid.text(row, c.index) for c in table.header.by_role(Role.ORDER))
+    if any(all_words(n) in words.EXAMPLE_NUMBERS for n in numbers) or any(
+        c.role is not Role.TITLE and _says_example(t) for c, t in labels
+    ):
+        return RowKind.EXAMPLE
+    texts = (key(table.grid.text(row, c.index)) for c in table.header.columns if c.role in _BESIDE and not c.rivals)
+    other = (*words.OTHER_TIME, *words.CUMULATIVE, *words.PLAN)
+    return RowKind.PLAN if any(text in other for text in texts if text) else None
 
 
 def _about(table: Table, labels: tuple[tuple[Column, str], ...]) -> frozenset[str]:
@@ -149,6 +164,8 @@ def _stray_label(table: Table, row: int) -> tuple[Column, str] | None:
 @lru_cache(maxsize=REMEMBERED)
 def _kind_by_label(label: str) -> RowKind | None:
     plain = key(label) + " "
+    if _says_example(label):
+        return RowKind.EXAMPLE
     if any(f" {phrase} " in f" {plain}" for phrase in words.CUMULATIVE):
         return RowKind.CUMULATIVE  # before the totals: Cộng dồn, Tổng cộng từ đầu tháng
     if _is_total(label):
@@ -158,6 +175,11 @@ def _kind_by_label(label: str) -> RowKind | None:
     if _is_of_other_time(plain):
         return RowKind.PLAN
     return RowKind.DETAIL if plain.startswith(words.DETAIL_START) else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _says_example(label: str) -> bool:
+    return any(contains(phrase, all_words(label)) for phrase in words.EXAMPLE)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -178,10 +200,16 @@ def _is_total(label: str) -> bool:
     return said or fold(label).startswith("cộng ")
 
 
-def _turned_kind(label: str) -> RowKind | None:
-    if label in words.MEASURED_IN:
+def _turned_kind(table: Table, row: int, label: str) -> RowKind | None:
+    if label in words.MEASURED_IN or (not label and _is_measured_in(table, row)):
         return RowKind.MEASURED_IN
     return RowKind.ASIDE if label in words.NOTE or label in words.ORDER else None
+
+
+def _is_measured_in(table: Table, row: int) -> bool:
+    """Whether all that stands under the measures is what they are measured in (tin, phút, lượt)."""
+    texts = [key(text) for c in table.header.measures if (text := table.grid.text(row, c.index))]
+    return len(texts) > 1 and all(text in words.MEASURED_IN_ONLY for text in texts)
 
 
 def _is_numbers(table: Table, row: int) -> bool:

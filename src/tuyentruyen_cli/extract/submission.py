@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.decided import Decided
 from tuyentruyen_cli.extract.evidence import Identity, decide, file_evidence, identify
+from tuyentruyen_cli.extract.examples import apart
 from tuyentruyen_cli.extract.figures import read_table
 from tuyentruyen_cli.extract.form import Form, taken_apart
 from tuyentruyen_cli.extract.group import Placed, Traced, Use, read_group, rejected, said, unit_finding
@@ -50,7 +51,10 @@ def _of_sheets(reading: Reading, context: Context, form: Form) -> Extraction:
     if not tables:
         return _rejected(reading, context, form, visible, findings)
     decided = Decided.of(context.decided, reading.sha256)
-    placed = [_placed(t, visible, tables, context) for t in tables]
+    placed, examples = apart(_placed(t, visible, tables, context) for t in tables)
+    findings += [said("unread-table", p.table.location, reason="example") for p in examples]
+    if not placed:
+        return _rejected(reading, context, form, visible, findings)
     placed = _share_unit([replace(p, identity=form.identity(p.identity, context)) for p in placed])
     coded = form.contradicted([p.identity for p in placed])
     if coded and not decided.period:
@@ -71,6 +75,7 @@ def _of_sheets(reading: Reading, context: Context, form: Form) -> Extraction:
         groups.setdefault((None if by_rows else p.identity.unit, _period(p, context)), []).append(p)
     submissions: list[Submission] = []
     traced = [Traced(read_table(p.table, context.schema), p.identity, Use.OTHER_WEEK) for p in other]
+    traced += [Traced(read_table(p.table, context.schema), p.identity, Use.EXAMPLE) for p in examples]
     for (_, period), group in groups.items():
         read = read_group(reading, context, group, period)
         submissions += read.submissions

@@ -1,5 +1,6 @@
 """The lines that stand around a table, on its own sheet or in the running text that it is part of."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.table import Table
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
+from tuyentruyen_cli.vi.dates import format_date
 from tuyentruyen_cli.vi.text import fold_plain
 
 # Where a report's body begins: a numbered heading, a bullet, a sentence. Its prose names other units, weeks and places.
@@ -17,6 +19,8 @@ _LONGEST_TITLE = 200
 _LONGEST_PHRASE = 60
 # A line inside the body that speaks of the table under it, or of the whole report.
 _CAPTION = re.compile(r"^\(?(?:bieu|bang|phu luc|tong hop|don vi|ten don vi|tuan|thoi gian|ky bao cao|tu ngay)\b")
+
+_LEADS_ON = re.compile(r"\W*(?:tu|den|tuan|ky|thoi gian|tuan bao cao|ky bao cao)(?: ngay| so| thu)? ?:?$")
 
 
 class Line(NamedTuple):
@@ -90,7 +94,24 @@ def _width(sheet: Sheet) -> int:
 
 
 def _of_cells(sheet: Sheet, cells: Iterable[Cell]) -> tuple[Line, ...]:
-    return tuple(Line(c.text, sheet.locate(c)) for c in cells if c.kind is CellKind.TEXT and not c.merged_into)
+    cells = [c for c in cells if c.kind is not CellKind.BLANK and not c.merged_into]
+    texts = [Line(c.text, sheet.locate(c)) for c in cells if c.kind is CellKind.TEXT]
+    return (*texts, *_over_cells(sheet, cells))
+
+
+def _over_cells(sheet: Sheet, cells: Iterable[Cell]) -> Iterator[Line]:
+    """The rows whose text goes on in the next cells (Từ ngày: | 29/01/2021 | đến ngày: | 04/02/2021), each as one line."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for row in rows.values():
+        if len(row) > 1 and any(_LEADS_ON.match(fold_plain(c.text)) for c in row if c.kind is CellKind.TEXT):
+            texts = (_shown(c).strip() for c in sorted(row, key=lambda c: c.column))
+            yield Line(" ".join(texts), sheet.locate(row[0]))
+
+
+def _shown(cell: Cell) -> str:
+    return format_date(cell.raw.date()) if isinstance(cell.raw, dt.datetime) else cell.text
 
 
 def _before(sheet: Sheet) -> Iterator[Line]:

@@ -226,9 +226,11 @@ def _is_item(grid: Grid, header: Header, row: int) -> bool:
 
 
 def _says_figure(grid: Grid, lexicon: Lexicon, header: Header, row: int) -> bool:
-    """Whether a row states a figure in words (``khoảng 30``, ``không``), or anything under a label that is known."""
+    """Whether a row states a figure in words (``khoảng 30``, ``không``), or anything beside a label or unit that is known."""
     stated = [(c, cell) for c in header.measures if (cell := grid.effective(row, c.index)) and not is_blank(cell)]
     if stated and any(lexicon.dimensions_of(grid.text(row, c.index)) for c in header.by_role(*LABEL_ROLES)):
+        return True
+    if stated and any(words.NAMES_A_UNIT.match(fold_plain(grid.text(row, c.index))) for c in header.by_role(Role.UNIT)):
         return True
     results = (reader(lexicon.schema, lexicon.schema.measure(c.id), c.heading, (cell,)).parse(cell) for c, cell in stated)
     return any(not isinstance(result, Refused) or result.rule != "not-a-number" for result in results)

@@ -1,16 +1,19 @@
 """Which week a text is about. Dates weigh more than numbers; the document's own date is no evidence."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.lexicon import key
 from tuyentruyen_cli.model.period import Calendar, Period
-from tuyentruyen_cli.vi.dates import parse_range, parse_week, parse_week_file_name
+from tuyentruyen_cli.vi.dates import parse_range, parse_until, parse_week, parse_week_file_name
 from tuyentruyen_cli.vi.text import fold, fold_plain
 
 # Grounds and addresses carry dates of other things.
-_PASSED_OVER = ("căn cứ", "kính gửi", "thực hiện công văn", "số ")
+_PASSED_OVER = re.compile(r"căn cứ|kính gửi|thực hiện (?:công văn|kế hoạch|chỉ thị)|số (?!liệu)")
+# A date alone may be a deadline or a meeting; these begin what says up to when the figures go.
+_SAYS_UNTIL = re.compile(r"\W*(?:den|toi|tinh|so lieu|tuan|ky|thoi (?:gian|diem)|bao cao|ket qua|bieu|bang)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,8 @@ class WeekEvidence:
 
 
 def week_in(texts: Iterable[str], calendar: Calendar) -> WeekEvidence | None:
-    """The week that the texts of a title block name: by a range of dates, else by a number."""
-    said = [t for t in texts if t and not fold(t).startswith(_PASSED_OVER)]
+    """The week that the texts of a title block name: by a range of dates, else by a number, else by its last day."""
+    said = [t for t in texts if t and not _PASSED_OVER.match(fold(t))]
     for text in said:
         span = parse_range(text, calendar.year)
         if span:
@@ -35,6 +38,10 @@ def week_in(texts: Iterable[str], calendar: Calendar) -> WeekEvidence | None:
         found = _numbered(text, calendar)
         if found:
             return WeekEvidence(found.id, text, dated=False)
+    for text in (t for t in said if _SAYS_UNTIL.match(fold_plain(t))):
+        until = parse_until(text, calendar.year)
+        if until:
+            return WeekEvidence(calendar.holding(until).id, text, dated=True)
     return None
 
 

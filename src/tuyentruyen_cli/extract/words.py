@@ -9,8 +9,8 @@ import re
 
 TOTAL = frozenset(
     (
-        "tong|tong cong|cong|tong so|tc|t c|tong chung|cong chung|toan xa|toan thi tran|toan phuong|toan huyen|toan tinh|ca xa"
-        "|ca huyen"
+        "tong|tong cong|cong|tong so|tc|t c|t cong|tong chung|cong chung|toan xa|toan thi tran|toan phuong|toan huyen|toan tinh"
+        "|ca xa|ca huyen"
     ).split("|")
 )
 SUBTOTAL_START = ("cong muc ", "cong phan ", "cong i ", "cong ii ", "cong iii ", "cong iv ", "cong v ", "cong a ", "cong b ")
@@ -19,6 +19,8 @@ NOT_TOTAL = (
     "tong dai ", "tong ket ", "tong ve sinh ", "tong dieu tra ", "tong cuc ", "tong cong ty ", "tong bi thu ", "tong doan ",
     "tong lien doan ", "tong duyet ", "cong dong ", "cong tac ",
 )  # fmt: skip
+# What a heading adds that is of more than the week: (tháng 01), cả năm.
+LONGER = re.compile(r"(?<!\S)(?:trong |ca |cua )?(?:thang|quy|nam)(?: nay| \d{1,4}| [ivx]{1,3})?$")
 CUMULATIVE = ("luy ke", "luy tien", "cong don", "tu dau thang", "tu dau nam", "tu dau dot", "tu dau chien dich", "den nay")
 PLAN = frozenset("ke hoach|chi tieu giao|kh|chi tieu ke hoach|muc tieu|duoc giao".split("|"))
 ACTUAL = frozenset(
@@ -53,6 +55,7 @@ LONGER_REPORT = re.compile(
 SAID = re.compile(r"(?:khoang|tren|hon|gan|uoc|chung|~) ?\d|(?:khong|khong co|ko)$")
 ORDER = frozenset("tt|stt|so tt|so thu tu|thu tu|sott".split("|"))
 NOTE = frozenset("ghi chu|chu thich|nguoi phu trach|nguoi thuc hien|can bo phu trach|bien tap|tac gia".split("|"))
+NAMES_A_UNIT = re.compile(r"(?:ubnd|xa|thi tran|tt|phuong|dai) \S")
 UNIT = frozenset(
     ("don vi|ten don vi|xa|xa thi tran|xa phuong|xa phuong thi tran|don vi bao cao|ten xa|dia phuong|co quan don vi").split("|")
 )
@@ -65,14 +68,27 @@ GENRE = frozenset("the loai|loai|loai tin bai|loai tac pham".split("|"))
 DATE = frozenset("ngay|ngay phat|ngay thang|thoi gian|thoi gian phat|ngay phat song|ngay dang|gio phat|thoi diem".split("|"))
 MEASURED_IN = frozenset("dvt|don vi tinh|dv tinh|dvi tinh".split("|"))
 LABEL = frozenset("chi tieu|noi dung|noi dung cong viec|cac chi tieu|ten chi tieu|hang muc|tieu chi|cong viec".split("|"))
+# What shows how to fill in a table, by the number of its row, by its label, by the name of its sheet or the title over it.
+EXAMPLE_NUMBERS = frozenset({"vd", "vi du", "thi du", "mau"})
+EXAMPLE = ("vi du", "thi du")
+EXAMPLE_TITLE = re.compile(
+    r"(?:(?:bang|bieu|mau|bao cao|so lieu|trang|sheet|phan|cach) )*(?:vi du|thi du|minh hoa|vd|example)"
+    r"(?: (?:minh hoa|ve cach|cach|ghi|dien|lam|bieu|mau|bao cao|so|\d{1,2}))*"
+)
+FORM_SHEETS = frozenset(
+    "mau|bieu mau|mau bieu|mau bao cao|bao cao mau|form|template|huong dan|hd|huong dan ghi|cach ghi".split("|")
+)
 RELAYED = ("tiep am", "tiep song", "phat lai", "tiep phat")
 # A heading may carry these words after a measure's name and still mean it.
 HARMLESS_TAILS = (
     "trong tuan", "tuan nay", "trong ky", "da thuc hien", "thuc hien", "da phat", "da dang", "da san xuat", "san xuat",
-    "bao cao", "duoc", "trong tuan bao cao", "uoc tinh", "uoc", "uoc dat", "luot nguoi", "nguoi", "luot", "tin", "bai",
+    "bao cao", "duoc", "trong tuan bao cao", "uoc tinh", "uoc", "uoc dat", "luot nguoi", "nguoi", "luot", "tin", "bai", "tuan",
 )  # fmt: skip
 MEASURED_IN_ONLY = frozenset(
-    "phut|gio|giay|phut giay|gio phut|hh mm|mm ss|nguoi|luot nguoi|luot|tin|bai|nghin nguoi".split("|")
+    (
+        "phut|gio|giay|phut giay|gio phut|hh mm|mm ss|nguoi|luot nguoi|luot|tin|bai|nghin nguoi"
+        "|tin bai|lan|buoi|luot phat|lan phat|nghin luot|nghin luot nguoi|trieu nguoi"
+    ).split("|")
 )
 
 # What stands under a table and ends it.

@@ -253,8 +253,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "rows with numbers below the table were not read; please move them into it",
     ),
     "unread-table.example": (
-        "số đã ghi vào trang ví dụ, xin ghi vào trang “Số liệu”",
-        "the example was filled in; please fill in the sheet “Số liệu”",
+        "số ghi ở trang, bảng hoặc dòng ví dụ không được đọc; nếu là số của tuần xin ghi vào bảng số liệu",
+        "numbers in an example are not read; if they are the week's figures, please type them into the table itself",
     ),
     "same-as-last-week": (
         "mọi số giống hệt tuần trước, xin xem có gửi nhầm tệp không",

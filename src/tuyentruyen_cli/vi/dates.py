@@ -20,6 +20,7 @@ __all__ = [
     "format_time",
     "parse_dates",
     "parse_range",
+    "parse_until",
     "parse_week",
     "parse_week_file_name",
 ]
@@ -31,13 +32,28 @@ _START = r"(?<![\d/.])(?<!tuan )(?<!tuan)(?<!thang )"
 _YEAR = r"(?:\d{4}|\d{2})"
 _ISO = r"(?<!-)(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!-)"
 _SLASHED = rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?:/(?P<y>{_YEAR}))?(?!\d)"
-_DASHED = r"(?<!-)(?P<d2>\d{1,2})(?P<s>[-.])(?P<m2>\d{1,2})(?P=s)(?P<y2>\d{4})(?!\d|-\d)"
+# Behind or before a dash there may be another whole date (22-01-2021-28-01-2021), nothing less.
+_DASHED = (
+    r"(?:(?<!-)|(?<=\d{4}-))(?P<d2>\d{1,2})(?P<s>[-.])(?P<m2>\d{1,2})(?P=s)(?P<y2>\d{4})(?!\d)"
+    r"(?!-\d(?!\d?[-.]\d{1,2}[-.]\d{4}))"
+)
 _LONG = r"(?P<ld>\d{1,2}) thang (?P<lm>\d{1,2})(?!\d)(?:,? nam (?P<ly>\d{4})|/(?P<ly2>\d{4}))?"
-_DATE = re.compile(rf"{_START}(?:{_ISO}|{_LONG}|{_SLASHED}|{_DASHED})(?![\d/]|\.\d)", re.ASCII)
+_ANY = rf"(?:{_ISO}|{_LONG}|{_SLASHED}|{_DASHED})(?![\d/]|\.\d)"
+_DATE = re.compile(_START + _ANY, re.ASCII)
+# With a second date behind it "tuần 22/1 - 28/1" is a range.
+_DATE_OF_RANGE = re.compile(rf"(?<![\d/.])(?<!thang ){_ANY}", re.ASCII)
 
 _CLOCK = r"(?:\d{1,2} ?(?:h|gio|:) ?(?:\d{2})?(?: ?phut)?,? ?)?"
-_BETWEEN = re.compile(rf"(?: ?[-–—] ?| (?:den|toi) (?:het )?){_CLOCK}(?:ngay )?", re.ASCII)
-_BARE_DAY = re.compile(rf"(?:(?:tu|ngay) |\()(?P<day>\d{{1,2}})(?={_BETWEEN.pattern})", re.ASCII)
+_BETWEEN = re.compile(rf"(?: ?(?:[-–—→÷~]|->|=>) ?|,? (?:den|toi) (?:het )?){_CLOCK}(?:ngay )?", re.ASCII)
+_BARE_DAY = re.compile(
+    rf"(?:(?:tu|ngay|(?P<week>tuan)) |\()(?P<day>\d{{1,2}})(?={_BETWEEN.pattern})"
+    rf"|(?<![\d.,/])(?P<day2>\d{{1,2}})\.(?P<month>\d{{1,2}})(?={_BETWEEN.pattern}\d{{1,2}}\.)",
+    re.ASCII,
+)
+_LONGEST_WEEK = dt.timedelta(days=10)  # "Tuần 5 - 04/02/2021" is a week and a day
+_FROM = re.compile(r"(?<!\w)tu(?!\w)")
+_TO = re.compile(r"(?<!\w)(?:den|toi)(?!\w)")
+_UNTIL = re.compile(rf"(?<!\w)(?:den|toi) (?:het )?{_CLOCK}(?:ngay:? )?$", re.ASCII)
 
 _Found = tuple[int, int, int | None]  # day, month, year as typed
 
@@ -61,7 +77,7 @@ def parse_range(text: str, year: int) -> tuple[dt.date, dt.date] | None:
     neither has one. None when there is no range, when it runs backward, or when the text states two different ones.
     """
     folded = fold_plain(text)
-    dates = list(_DATE.finditer(folded))
+    dates = list(_DATE_OF_RANGE.finditer(folded))
     ranges = {
         found
         for first, second in pairwise(dates)
@@ -72,9 +88,41 @@ def parse_range(text: str, year: int) -> tuple[dt.date, dt.date] | None:
     for match in _BARE_DAY.finditer(folded):
         between = _BETWEEN.match(folded, match.end())
         last = by_start.get(between.end()) if between else None
-        if last and (found := _range_in_month(int(match["day"]), _typed(last), year)):
+        if last and (found := _from_bare(match, _typed(last), year)):
             ranges.add(found)
+    if not ranges and (found := _far_apart(folded, year)):
+        ranges.add(found)
     return ranges.pop() if len(ranges) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def parse_until(text: str, year: int) -> dt.date | None:
+    """The day up to which the text says its figures are (``tính đến 16 giờ ngày 28/01/2021``); its one date."""
+    folded = fold_plain(text)
+    dates = list(_DATE.finditer(folded))
+    if len(dates) != 1 or not _UNTIL.search(folded[: dates[0].start()]):
+        return None
+    day, month, typed = _typed(dates[0])
+    return _date(day, month, year if typed is None else typed)
+
+
+def _from_bare(match: re.Match[str], last: _Found, year: int) -> tuple[dt.date, dt.date] | None:
+    """The range that begins with a day without its month, or with a month and no year (``22.1 - 28.1.2021``)."""
+    if match["month"]:
+        return _range((int(match["day2"]), int(match["month"]), None), last, year)
+    found = _range_in_month(int(match["day"]), last, year)
+    return None if found and match["week"] and found[1] - found[0] > _LONGEST_WEEK else found
+
+
+def _far_apart(folded: str, year: int) -> tuple[dt.date, dt.date] | None:
+    """The range of a text's only two dates, with "từ" before them and "đến" between: từ thứ Sáu (22/01) đến thứ Năm (28/01)."""
+    dates = list(_DATE.finditer(folded))
+    if len(dates) != len(("first", "last")):
+        return None
+    first, last = dates
+    if not _FROM.search(folded, 0, first.start()) or not _TO.search(folded, first.end(), last.start()):
+        return None
+    return _range(_typed(first), _typed(last), year)
 
 
 def format_date(day: dt.date) -> str:

@@ -46,10 +46,12 @@ _TRIPLE = re.compile(
 _EACH = either(
     "ngày", "đêm", "giờ", "buổi", "lần", "lượt", "phiên", "ca", "kỳ", "tháng", "chương trình", "thôn", "bản", "hộ", "cụm"
 )
+_ITEM = either("tin", "bài", "tin bài", "bản tin", "chương trình")
 _RATE = re.compile(
     rf"(?:/ ?|(?<!\w){either('mỗi', 'trên')} )(?:1 |{either('một', 'mỗi')} )?{_EACH}(?!\w)"
     rf"|{either('phút', 'giây')} ?/ ?(?!{either('giây')}){LETTER}"
-    rf"|(?<!\w)(?:0?1|{either('một', 'mỗi')}) {either('tin', 'bài', 'tin bài', 'bản tin', 'chương trình')}(?!\w)"
+    rf"|{either('thời lượng', 'độ dài')} ?/ ?(?:1 |{either('một', 'mỗi')} )?{_ITEM}(?!\w)"
+    rf"|(?<!\w)(?:0?1|{either('một', 'mỗi')}) {_ITEM}(?!\w)"
     rf"|(?<!\w)(?:tb|bq|{either('bình quân', 'trung bình', 'hàng ngày', 'hằng ngày')})(?!\w)"
 )
 

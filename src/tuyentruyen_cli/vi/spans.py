@@ -24,6 +24,8 @@ _MEASURED = re.compile(
     rf"|\+?(?P<h2>{NUMBER})\s*{HOUR} ?(?P<m2>[0-9]{{2}})"
 )
 _CLOCK = re.compile(r"(?P<first>[0-9]{1,6}):(?P<second>[0-9]{1,2})(?::(?P<third>[0-9]{1,2}))?")
+# "1.30" hours: a decimal would be typed 1.3.
+_MINUTES_BEHIND_POINT = re.compile(r"[0-9]{1,2}[.,][1-5]0")
 _TWO_DIGITS = len("05")
 
 _TIME_OF_DAY = rf"(?:[0-9]{{1,2}}\s*(?:giờ|gio|h)(?!{LETTER})(?:\s*[0-9]{{1,2}}(?:\s*{MINUTE})?)?|[0-9]{{1,2}}:[0-9]{{2}})"
@@ -166,6 +168,8 @@ def _amount(digits: str, seconds: int) -> Fraction | Refused:
     if writing is Writing.MALFORMED:
         return Refused("malformed-number")
     # "1,500" is 1.5 by Vietnamese custom and 1,500 by English; "1.500 giờ" is nine weeks, or an hour and a half.
+    if seconds == SECONDS_OF_HOUR and _MINUTES_BEHIND_POINT.fullmatch(digits):
+        return Refused("ambiguous-duration")
     if writing is Writing.COMMAS or (writing is Writing.DOTS and seconds == SECONDS_OF_HOUR):
         return Refused("ambiguous-number")
     return value * seconds

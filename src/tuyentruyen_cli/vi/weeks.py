@@ -1,6 +1,7 @@
 """Weeks as reports and file names name them. What a number means (week of the year or of the month) is the caller's to know."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +34,16 @@ _NAMED = re.compile(
     r"(?:,? nam (?P<y>\d{4})(?!\d)|/(?P<y2>\d{4})(?!\d))?",
     re.ASCII,
 )
+_LABELLED = re.compile(
+    r"^\W*(?:bao cao )?tuan(?: (?:bao cao|thu|so))* ?: ?(?P<n>\d{1,2})(?![\w%]|[./,]\d| ?[-–—] ?\d)"
+    r"(?:,? (?:cua )?thang (?P<m>\d{1,2})(?!\d))?(?:,? nam (?P<y>\d{4})(?!\d))?",
+    re.ASCII,
+)
+# In capitals alone: "tuần vi" may begin any word.
+_ROMAN = re.compile(
+    r"(?P<word>\b(?i:tu[aầ]n)\s+(?:(?i:thứ|số)\s+)?)(?P<number>[IVX]{1,5})(?=\s*(?:$|[,;:./()–-]|(?i:tháng|năm)\b))"
+)
+_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}  # of a month there are no more
 _NAMED_WITH_YEAR = re.compile(r"(?<!\w)tuan (?:thu |so )?(?P<n>\d{1,2})/(?P<y>\d{4})(?![\d/])", re.ASCII)
 # A number and a part of a date together: which is the week and which the day, nobody can tell.
 _UNCLEAR = re.compile(r"(?<!\w)tuan (?:thu |so )?\d{1,2} ?[-–—/.] ?\d{1,2}(?!\d)", re.ASCII)
@@ -48,10 +59,10 @@ def parse_week(text: str) -> WeekMention | None:
 
     None when it names none, two different ones, or one that is not clear (``Tuần 1/02/2021``).
     """
-    folded = fold_plain(text)
+    folded = fold_plain(_ROMAN.sub(_in_digits, unicodedata.normalize("NFC", text)))
     if _UNCLEAR.search(folded):
         return None
-    matches = [m for pattern in (_ISO, _NAMED, _NAMED_WITH_YEAR) for m in pattern.finditer(folded)]
+    matches = [m for pattern in (_ISO, _NAMED, _LABELLED, _NAMED_WITH_YEAR) for m in pattern.finditer(folded)]
     return _only([_mention(match.groupdict()) for match in matches])
 
 
@@ -89,6 +100,10 @@ def _mentions_at(pieces: list[str], at: int) -> list[WeekMention | None]:
     return [
         _mention({"n": str(number), "m": str(month) if month else None, "y": str(years.pop()) if len(years) == 1 else None})
     ]
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return f"{match['word']}{_ROMANS.get(match['number'], match['number'])}"
 
 
 def _leading_digits(pieces: list[str]) -> list[str]:

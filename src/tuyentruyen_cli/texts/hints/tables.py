@@ -96,8 +96,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Look below the table; if those are this week's figures, move them into it.",
     ),
     "unread-table.example": (
-        "Đề nghị đơn vị ghi vào trang “Số liệu” của biểu rồi gửi lại.",
-        "Ask the unit to fill in the sheet “Số liệu” and send it again.",
+        "Nếu là số liệu của tuần, đề nghị đơn vị ghi vào trang, bảng số liệu (không ghi là ví dụ) rồi gửi lại.",
+        "If those are the week's figures, ask the unit to type them into the table itself, not into an example, and send it again.",
     ),
     "unknown-channel": _ONE_OF,
     "unknown-channel.suggested": _MEANT,

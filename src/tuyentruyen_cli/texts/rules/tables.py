@@ -94,8 +94,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Rows with numbers below the table were not understood and not read.",
     ),
     "unread-table.example": (
-        "Có số ghi vào trang ví dụ của biểu; trang đó không được đọc.",
-        "Numbers were typed into the form's example, which is not read.",
+        "Đây là trang, bảng hoặc dòng ví dụ; số ghi ở đó không được đọc.",
+        "A sheet, table or row of examples; numbers in it are not read.",
     ),
     "unknown-channel": (
         "Không rõ “{typed}” là kênh nào; số liệu được tính vào tổng, ở dòng “chưa xác định kênh”.",
