@@ -44,7 +44,7 @@ def messages(store: Store) -> list[dict[str, Any]]:
     return [message for data in store.events(COLLECTED) for message in data["messages"]]
 
 
-def mailed(store: Store, folder: Path, results: Sequence[FileResult]) -> list[Receipt]:
+def mailed(store: Store, folder: Path, results: Sequence[FileResult], zone: dt.tzinfo) -> list[Receipt]:
     """When the files of a week's folder came by mail: by their bytes, wherever a person has moved them since.
 
     Of a file that lies where it was put, only its own message speaks: two units can send the same bytes. What was forwarded
@@ -53,7 +53,7 @@ def mailed(store: Store, folder: Path, results: Sequence[FileResult]) -> list[Re
     by_bytes: dict[str, list[tuple[str, dt.datetime, bool]]] = {}
     for message in messages(store):
         if message["received_at"]:
-            at = dt.datetime.fromisoformat(message["received_at"])
+            at = dt.datetime.fromisoformat(message["received_at"]).astimezone(zone)
             for one in message["taken"]:
                 by_bytes.setdefault(one["sha256"], []).append((one["file"], at, one["forwarded"]))
     receipts = []

@@ -66,7 +66,7 @@ def aggregate(request: Request) -> Report:
         gathered = Gathered(submissions, findings, _with_members(stated, results))
         return report_of(settled(gathered, place.campaign, period, request.now), place.campaign, period)
     with open_store(place.root, request.now, lang=request.lang) as store:
-        by_mail = mailed(store, request.folder, results)
+        by_mail = mailed(store, request.folder, results, place.campaign.calendar.tz)
         known = _with_members([*store.receipts(period.id), *by_mail, *stated, *_seen_now(results, request.now)], results)
         history = history_of(store, place.campaign, period, cumulative=any(s.cumulative for s in submissions))
         units = dict.fromkeys(s.unit for s in submissions if s.unit)
