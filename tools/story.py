@@ -3,6 +3,9 @@
 A block of the page is a command after ``$ ``, and under it what it answered. Before a block a comment says which lines of the
 answer are shown: ``<!-- show: 1-3; /^Tổng cộng/+2; -2 -->`` (the first three; two from the first that fits; the last two);
 without one, all are. ``[…]`` stands for what is left out. A test runs the page again and compares every line.
+
+After ``<!-- fill: PATH -->`` stands a table that is typed into that work list as a person does with Excel: the first columns
+find the row, the others, under headings in capitals, are filled in.
 """
 
 import re
@@ -13,7 +16,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-BLOCK = re.compile(r"(?:<!-- show: (?P<show>[^\n]*) -->\n)?```console\n\$ (?P<command>[^\n]+)\n(?P<answer>.*?)```\n", re.DOTALL)
+import openpyxl
+
+CONSOLE = r"(?:<!-- show: (?P<show>[^\n]*) -->\n)?```console\n\$ (?P<command>[^\n]+)\n(?P<answer>.*?)```\n"
+FILL = r"<!-- fill: (?P<file>[^\n]+) -->\n\n?(?P<table>(?:\|[^\n]*\n)+)"
+BLOCK = re.compile(f"{CONSOLE}|{FILL}", re.DOTALL)
 LEFT_OUT = "[…]"
 Run = Callable[[list[str], Path], str]
 
@@ -24,6 +31,11 @@ def retold(page: str, folder: Path, run: Run) -> str:
 
     def answered(block: re.Match[str]) -> str:
         nonlocal where
+        if block["file"]:
+            fill_in(
+                where / block["file"], [[c.strip() for c in row.strip("|").split("|")] for row in block["table"].splitlines()]
+            )
+            return block[0]
         words = [w.strip('"') for w in re.findall(r'"[^"]+"|\S+', block["command"])]
         answer = ""
         if words[0] == "cd":
@@ -40,6 +52,25 @@ def retold(page: str, folder: Path, run: Run) -> str:
         return f"{head}```console\n$ {block['command']}\n{text}```\n"
 
     return BLOCK.sub(answered, page)
+
+
+def fill_in(path: Path, rows: list[list[str]]) -> None:
+    """Type a table (heading, the line under it, rows) into a work list. Raises ValueError for a row that is not there."""
+    heading, _, *answers = rows
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    named = {str(cell.value): cell.column for cell in next(sheet.iter_rows(min_row=4, max_row=4)) if cell.value}
+    keys = [h for h in heading if not h.isupper()]
+    by_key = {tuple(str(row[named[k] - 1].value) for k in keys): row for row in sheet.iter_rows(min_row=5)}
+    for answer in answers:
+        typed = dict(zip(heading, answer, strict=True))
+        row = by_key.get(tuple(typed[k] for k in keys))
+        if row is None:
+            raise ValueError(f"no such row: {answer}")
+        for name in heading:
+            if name.isupper():
+                row[named[name] - 1].value = typed[name]
+    book.save(path)
 
 
 def shown(lines: list[str], asked: str) -> list[str]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 import xlsxwriter
 from docx.oxml import parse_xml
@@ -31,6 +32,8 @@ from tuyentruyen_cli.pipeline.deciding import Asked, make_decision
 from tuyentruyen_cli.pipeline.pool import here
 from tuyentruyen_cli.pipeline.week import Request, aggregate
 from tuyentruyen_cli.read.libreoffice import find_libreoffice, to_docx
+from tuyentruyen_cli.render.worklist import COLUMNS, FIRST_ROW
+from tuyentruyen_cli.render.worklist import SHEET as SHEET_OF_QUESTIONS
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "tam-duong-2021"
 AFTERWARDS = dt.datetime.fromisoformat("2021-04-30T09:00:00+07:00")
@@ -55,20 +58,16 @@ def report_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     """The report of the last of some weeks; ``campaign`` are files of the campaign's own beside, or instead of, the sample's.
 
     ``decided`` are files that came in the last week before those of it, and of whose cell C2 a person decided that it is 7.
+    ``filled`` is what a person then fills into the first row of the work list: value, reason, name.
     """
 
     monkeypatch.setattr(to_docx, "__defaults__", (60.0,))  # what is tested is not how busy this machine is
 
-    def report(weeks: Sequence[Files], campaign: Files, decided: Files) -> Report:
+    def report(weeks: Sequence[Files], campaign: Files, decided: Files, filled: Sequence[str] = ()) -> Report:
         last = max(LAST, len(weeks))
         for name in ("tuyentruyen.toml", "units.csv"):
             shutil.copyfile(SAMPLE / name, tmp_path / name)
-        for name, text in campaign.items():
-            (tmp_path / name).write_text(text, encoding="utf-8")
-        if "schema.toml" in campaign:
-            settings = (tmp_path / "tuyentruyen.toml").read_text(encoding="utf-8")
-            changed = settings.replace('schema = "bao-cao-tuan"', 'schema = "schema.toml"')
-            (tmp_path / "tuyentruyen.toml").write_text(changed, encoding="utf-8")
+        put_beside(campaign, tmp_path)
         for number, files in enumerate(weeks, last - len(weeks) + 1):
             folder = tmp_path / f"week-{number:02}"
             if number == last and decided:
@@ -77,6 +76,9 @@ def report_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
                     make_decision(
                         Asked(DecisionKind.CORRECT, folder, AFTERWARDS, "Lan", "gọi điện", file=name, cell="C2", value="7")
                     )
+            result = received(files, folder)
+        if filled:
+            fill_in(next((tmp_path / "reports").glob("*/can-xu-ly.xlsx")), filled)
             result = received(files, folder)
         return result
 
@@ -87,6 +89,24 @@ def report_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
         return aggregate(Request(folder, AFTERWARDS, executor=here))
 
     return report
+
+
+def put_beside(files: Files, folder: Path) -> None:
+    """A campaign's own files, its schema among them."""
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    if "schema.toml" in files:
+        settings = (folder / "tuyentruyen.toml").read_text(encoding="utf-8")
+        own = settings.replace('schema = "bao-cao-tuan"', 'schema = "schema.toml"')
+        (folder / "tuyentruyen.toml").write_text(own, encoding="utf-8")
+
+
+def fill_in(path: Path, words: Sequence[str]) -> None:
+    """Type into the first row of a work list."""
+    book = openpyxl.load_workbook(path)
+    for column, word in enumerate(words, COLUMNS.index("value") + 1):
+        book[SHEET_OF_QUESTIONS].cell(FIRST_ROW + 1, column).value = word
+    book.save(path)
 
 
 def written(name: str, text: str, folder: Path) -> bytes:

@@ -33,7 +33,10 @@ WEIGHED = {"unit-near-miss", "approximate", "office-rule"}
 
 @dataclass(frozen=True)
 class Case:
-    """Weeks, the last of which is looked at, files of the campaign's own, and files that a person decided something of."""
+    """Weeks, the last of which is looked at, files of the campaign's own, and files that a person decided something of.
+
+    ``filled`` is typed into the first row of the work list.
+    """
 
     fires: Files
     silent: Files
@@ -42,6 +45,8 @@ class Case:
     campaign_silent: Files | None = None
     decided: Files = field(default_factory=dict)
     before_silent: tuple[Files, ...] | None = None
+    filled: tuple[str, ...] = ()
+    filled_silent: tuple[str, ...] = ()
 
 
 def of(fires: str, silent: str, name: str = "ban-bo.xlsx") -> Case:
@@ -191,6 +196,12 @@ CASES = {
     "consolidation": Case({"cum.xlsx": SHARED, "ban-bo.xlsx": TABLE}, {"cum.xlsx": SHARED}),
     "same-as-last-week": Case(USUAL, NEXT, before=(USUAL,)),
     "stale-decision": Case({"ban-bo.xlsx": OTHER_FIGURES}, {"ban-bo.xlsx": TABLE}, decided={"ban-bo.xlsx": TABLE}),
+    "answer-not-applied": Case(
+        {"ban-bo.xlsx": f"{HEADING}\n1 | Phát thanh | 6 | 30 | 20 | 1.2"},
+        {"ban-bo.xlsx": f"{HEADING}\n1 | Phát thanh | 6 | 30 | 20 | 1.2"},
+        filled=("1200", "", "Lan"),
+        filled_silent=("1200", "gọi điện", "Lan"),
+    ),
     # figures that do not fit together
     "items-without-duration": cell("D", "0", "30"),
     "duration-without-items": cell("C", "0", "6"),
@@ -243,7 +254,7 @@ def test_one_slug_in_four_places() -> None:
 def test_a_rule_speaks(rule: str, report_of: ReportOf) -> None:
     """With the severity of the catalogue, in whole sentences, and what it leaves open can be closed as the catalogue says."""
     case = CASES[rule]
-    report = report_of([*case.before, case.fires], case.campaign, case.decided)
+    report = report_of([*case.before, case.fires], case.campaign, case.decided, case.filled)
     mine = [f for f in report.findings if f.rule == rule]
     assert mine, {f.rule for f in report.findings}
     assert rule in WEIGHED or {f.severity for f in mine} == {RULES[rule]}
@@ -260,7 +271,7 @@ def test_a_rule_is_silent(rule: str, report_of: ReportOf) -> None:
     case = CASES[rule]
     campaign = case.campaign if case.campaign_silent is None else case.campaign_silent
     before = case.before if case.before_silent is None else case.before_silent
-    report = report_of([*before, case.silent], campaign, case.decided)
+    report = report_of([*before, case.silent], campaign, case.decided, case.filled_silent)
     assert {f.rule for f in report.findings if f.rule == rule} == set()
 
 

@@ -11,7 +11,16 @@ from tuyentruyen_cli.model.submission import ENTERED, Outcome, Submission
 
 # What the office settles by itself; a near miss of a name too, once other evidence names the unit.
 OFFICE = frozenset(
-    {"bad-receipt", "consolidation", "newer-version", "stale-decision", "unknown-channel", "unknown-topic", "unit-near-miss"}
+    {
+        "answer-not-applied",
+        "bad-receipt",
+        "consolidation",
+        "newer-version",
+        "stale-decision",
+        "unknown-channel",
+        "unknown-topic",
+        "unit-near-miss",
+    }
 )
 # Read under an assumption that is said: worth a line beside other things, not a message of its own.
 QUIET = frozenset({"approximate", "foreign-thousands", "measure-assumed", "total-unchecked", "hidden-sheet", "old-form"})

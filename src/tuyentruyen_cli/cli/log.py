@@ -11,6 +11,7 @@ import click
 from tuyentruyen_cli.cli.decide import decision_said
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
+from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.pipeline.logbook import Checked, Entry, Logbook, check_log, logbook
 from tuyentruyen_cli.store.rows import FIRST_SEEN
 from tuyentruyen_cli.texts import say
@@ -45,16 +46,16 @@ def _book_lines(book: Logbook, lang: str) -> Iterator[str]:
     names = {u.id: u.name for u in registry.units} if registry else {}
     zone = book.campaign.calendar.tz
     for entry in book.entries:
-        first, *more = _said(entry, names, lang, zone)
+        first, *more = _said(entry, book.campaign, names, lang)
         yield f"{entry.line:>4}  {entry.at.astimezone(zone).strftime(MOMENT)}  {first}"
         yield from (f"{'':24}{line}" for line in more)
     if book.bad:
         yield say("history.log-bad", lang, line=book.bad.line, reason=say(book.bad.why, lang))
 
 
-def _said(entry: Entry, names: Mapping[str, str], lang: str, zone: dt.tzinfo) -> list[str]:
+def _said(entry: Entry, campaign: Campaign, names: Mapping[str, str], lang: str) -> list[str]:
     """A line of the log in words, the first of them whole by itself."""
-    data = entry.data
+    data, zone = entry.data, campaign.calendar.tz
     match entry.kind:
         case "received":
             files = _files(data["receipts"], names, lang, zone)
@@ -63,7 +64,7 @@ def _said(entry: Entry, names: Mapping[str, str], lang: str, zone: dt.tzinfo) ->
             return [said, *files[:MOST_FILES], *more]
         case "decision":
             decision = entry.decision
-            said = say("history.log-decision", lang, id=decision.id, what=decision_said(decision, lang))
+            said = say("history.log-decision", lang, id=decision.id, what=escape(decision_said(decision, campaign, lang)))
             return [said, escape(say("history.log-by", lang, reason=decision.reason, who=decision.who))]
         case "output":
             return [say("history.log-output", lang, path=escape(data["path"]))]

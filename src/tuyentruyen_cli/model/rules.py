@@ -78,6 +78,7 @@ _WARNINGS = (
     "office-rule",  # or a note, as the office says
     "bad-receipt",
     "stale-decision",
+    "answer-not-applied",
 )
 _NOTES = (
     "scaled",
@@ -152,7 +153,9 @@ CLOSED_BY: dict[str, tuple[Closing, ...]] = {
         ("total-unchecked", "hidden-sheet", "unread-table", "repeated-row", "office-rule", "cumulative-mismatch"),
         (_FIGURE, _ACCEPTED),
     ),
-    **dict.fromkeys(("unknown-channel", "unknown-topic", "old-form", "bad-receipt", "stale-decision"), (_ACCEPTED,)),
+    **dict.fromkeys(
+        ("unknown-channel", "unknown-topic", "old-form", "bad-receipt", "stale-decision", "answer-not-applied"), (_ACCEPTED,)
+    ),
     **dict.fromkeys(("consolidation", "newer-version", "same-as-last-week"), (_UNUSED, _FIGURE, _ACCEPTED)),
 }
 """What closes each rule. An error is never waived; a note asks nothing and needs nothing."""

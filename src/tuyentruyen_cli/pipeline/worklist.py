@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,15 +12,17 @@ from tuyentruyen_cli.files import write_atomic
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.codec import from_data
 from tuyentruyen_cli.model.decision import Decision, DecisionKind, Subject
+from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.parsed import Parsed
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.sheet import Cell, Reading
 from tuyentruyen_cli.pipeline.decisions import decide, decisions_of
 from tuyentruyen_cli.render.explain import explainer
 from tuyentruyen_cli.render.worklist import COLUMNS, FIRST_ROW, KEY_COLUMN, SHEET, Kept, worklist
 from tuyentruyen_cli.store.memory import Store
-from tuyentruyen_cli.texts import say
 from tuyentruyen_cli.vi.text import fold
 
 NAME = "can-xu-ly.xlsx"
@@ -47,6 +49,30 @@ def take_answers(store: Store, root: Path, campaign: Campaign, period: Period, n
     answers = read_answers(root / "reports" / period.id / NAME, campaign, now)
     decide(store, answers.decisions)
     return Answered(decisions_of(store, period.id), answers.kept)
+
+
+def not_applied(answered: Answered, campaign: Campaign) -> Iterator[Finding]:
+    """Says which rows were filled in to no effect. Their place is told in words: the list is written anew, and rows move."""
+    for key, row in answered.kept.items():
+        about = ", ".join(_about(key, campaign)) or NAME
+        arguments = (("reason", row.refused), ("about", about), ("typed", row.value))
+        yield Finding("answer-not-applied", RULES["answer-not-applied"], Location(NAME, SHEET), arguments)
+
+
+def _about(key: str, campaign: Campaign) -> Iterator[str]:
+    """The unit, measure and file of a row, as far as it has them."""
+    try:
+        subject = from_data(Subject, json.loads(key)[1])
+    except (ValueError, TypeError, LookupError):
+        return
+    registry = campaign.registry
+    unit = registry.unit(subject.unit) if registry and subject.unit else None
+    if unit:
+        yield unit.name
+    if subject.measure in {m.id for m in campaign.schema.measures}:
+        yield campaign.schema.measure(subject.measure).title
+    if subject.file:
+        yield subject.file
 
 
 def write_worklist(store: Store, root: Path, report: Report, answered: Answered) -> None:
@@ -109,18 +135,18 @@ def _rows(reading: Reading) -> list[_Row]:
 def _decision(row: _Row, campaign: Campaign, now: dt.datetime) -> Decision | str:
     """The decision of a row, or why there is none."""
     if not (row.text and row.reason and row.who):
-        return say("worklist.incomplete", "vi")
+        return "incomplete"
     try:
         kind_name, about, answers = json.loads(row.key)
         kind, subject = DecisionKind(kind_name), from_data(Subject, about)
     except (ValueError, TypeError):
-        return say("worklist.changed-since", "vi")
+        return "changed-since"
     answered = _answer(kind, subject, answers, row, campaign)
     if answered is None:
-        return say("worklist.unknown-answer", "vi", value=row.text)
+        return "unknown-answer"
     kind, subject, value = answered
     if subject.measure and kind in {DecisionKind.ENTER, DecisionKind.CORRECT} and not value:
-        return say("worklist.refused-value", "vi", value=row.text, measure=campaign.schema.measure(subject.measure).title)
+        return "refused-value"
     return Decision(kind, subject, value, row.reason, row.who, now)
 
 

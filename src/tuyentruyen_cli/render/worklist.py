@@ -36,7 +36,10 @@ REASONS = ("reason-called", "reason-paper", "reason-message")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a person had filled in and could not be applied, with why: it is shown again."""
+    """What a person had filled in and could not be applied: it is shown again.
+
+    ``refused`` says why: ``incomplete``, ``refused-value``, ``unknown-answer``, ``changed-since``.
+    """
 
     value: str
     reason: str
@@ -159,7 +162,8 @@ def _told(
     )
     message = explain(finding)[0] if finding else say("worklist.nothing-sent", "vi")
     if earlier:
-        message = f"{say('worklist.not-applied', 'vi', reason=earlier.refused)}\n{message}"
+        why = say(f"worklist.{earlier.refused}", "vi", value=earlier.value, measure=measure.title if measure else "")
+        message = f"{say('worklist.not-applied', 'vi', reason=why)}\n{message}"
     place = ""
     if finding:
         where = finding.location

@@ -88,6 +88,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There is no rule “{rule}”. Is it {suggestions}? For the list: tuyentruyen rules",
     ),
     # what stands in a message and depends on the file
+    "arg-about": ("đơn vị, chỉ tiêu", "unit, measure"),
     "arg-allowed": ("những gì được phép", "what is allowed"),
     "arg-broadcasts": ("số lượt phát", "broadcasts"),
     "arg-coded": ("tuần theo mã biểu", "the form's week"),

@@ -73,6 +73,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "newer-version": ("Đơn vị gửi lại, dùng bản nhận sau", "Sent again; the later version is used"),
     "same-as-last-week": ("Số liệu giống hệt tuần trước", "The same figures as last week"),
     "stale-decision": ("Quyết định về bản tệp không còn", "A decision about a version that is gone"),
+    "answer-not-applied": ("Dòng điền trong can-xu-ly.xlsx chưa áp dụng", "A row of the work list that was not applied"),
     "bad-receipt": ("Không hiểu giờ nhận trong received.csv", "A time of receipt that is not understood"),
     # figures that do not fit together
     "items-without-duration": ("Có tin, bài nhưng thời lượng là 0", "Items without a duration"),

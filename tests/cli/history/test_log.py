@@ -44,7 +44,7 @@ def test_the_log_tells_what_happened(tuyentruyen: Run, issued: Path, monkeypatch
         told[-1][-1],
     ]
     assert told[-1][-1].startswith("Quyết định ")
-    assert told[-1][-1].endswith("khun-ha items = 9")
+    assert told[-1][-1].endswith("Xã Khun Há, Số tin, bài = 9")
     assert told[-1][:3] == ["8", "18/02/2021", "10:00"]
     assert "gọi điện (Chị Hoa)" in said.out
     assert "ban hon bc T5.xlsx (Xã Bản Hon), nhận lúc 04/02/2021 15:55 theo received.csv" in said.out

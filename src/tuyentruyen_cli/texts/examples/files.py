@@ -109,6 +109,13 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
         ),
         ("chốt lại theo tệp mới", "decide again on the new file"),
     ),
+    "answer-not-applied": (
+        (
+            "GIÁ TRỊ CHỐT 1200, LÝ DO và NGƯỜI CHỐT để trống",
+            "GIÁ TRỊ CHỐT 1200, with LÝ DO and NGƯỜI CHỐT left blank",
+        ),
+        ("1200, Đã gọi điện xác nhận, Nguyễn Văn A", "1200, Đã gọi điện xác nhận, Nguyễn Văn A"),
+    ),
     "converted": (
         ("Bao cao Ban Bo.doc (Word đời cũ)", "Bao cao Ban Bo.doc (an old Word file)"),
         ("Lần sau lưu thành Bao cao Ban Bo.docx", "Save it as Bao cao Ban Bo.docx next time"),

@@ -65,6 +65,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Quyết định chỉ đúng với đúng tệp và ô mà người quyết định đã xem; tệp đổi thì phải xem lại.",
         "A decision holds only for the file and cell that were looked at; a changed file must be looked at again.",
     ),
+    "answer-not-applied": (
+        "Số chốt phải có lý do và tên người chốt, và phải là số mà chỉ tiêu nhận; thiếu thì chương trình không tự thêm.",
+        "What is decided needs a reason, a name, and a value that its measure takes; the program adds nothing of its own.",
+    ),
     "converted": (
         "Tệp .doc kiểu cũ được LibreOffice đổi sang .docx; các số đã được so lại với tệp gốc.",
         "LibreOffice converted the old .doc; the numbers were compared with the file itself.",
