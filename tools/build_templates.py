@@ -78,14 +78,14 @@ def blocks(left: int, right: int, *rows: tuple[str, str]) -> str:
     return table([left, right], *made, width=left + right, borders=False)
 
 
-def header_blocks() -> str:
-    """Boxes 1 to 4: whose document, the country's name, number, place and date."""
+def header_blocks(about: str = "") -> str:
+    """Boxes 1 to 4: whose document, the country's name, number, place and date; ``about`` is the subject of a công văn (5b)."""
     right = TEXT_WIDTH - LEFT_BLOCK
     body = each("line in letterhead.superior", p("CoQuanChuQuan", "{{ line }}"))
     body += each("line in letterhead.issuer", p("CoQuanBanHanh", "{{ line }}")) + p("DuongKeNgan")
     nation = p("QuocHieu", "{{ letterhead.country }}") + p("TieuNgu", "{{ letterhead.motto }}") + p("DuongKeBangChu")
     number, date = p("SoKyHieu", "{{ letterhead.number }}"), p("DiaDanhThoiGian", "{{ letterhead.place_and_date }}")
-    return blocks(LEFT_BLOCK, right, (body, nation), (number, date))
+    return blocks(LEFT_BLOCK, right, (body, nation), (number + (p("VeViec", about) if about else ""), date))
 
 
 def recipients() -> str:
@@ -264,12 +264,30 @@ def month_report(work: str) -> str:
     return course_report(work, (header_blocks(), recipients(), signature()), notes)
 
 
+def urging_letter() -> str:
+    """The công văn that urges units to send their report; with a list behind it where they are many."""
+    body = [header_blocks("{{ about }}"), p("NoiNhan"), recipients()]
+    body += [p("NoiDung", f"{{{{ {name} }}}}") for name in ("asked", "attendance", "demand")]
+    body += [tag("if late_demand"), p("NoiDung", "{{ late_demand }}"), tag("endif")]
+    body += [p("NoiDungCuoi", "{{ closing }}"), signature(), tag("if list"), section_end(PORTRAIT)]
+    body += [p("TenPhuLuc", "{{ appendix.name }}"), p("TieuDePhuLuc", "{{ appendix.title }}")]
+    columns = (
+        ("STT", 700, p("GiuaBang", "{{ row.number }}")),
+        ("Đơn vị", TEXT_WIDTH - 5900, p("ChuBang", "{{ row.name }}")),
+        ("Hạn gửi", 3200, p("GiuaBang", "{{ row.due }}")),
+        ("Tình trạng", 2000, p("GiuaBang", "{{ row.state }}")),
+    )
+    listed = sheet_table("{list}", columns, TEXT_WIDTH).replace("{list}.rows", "list")
+    return "".join([*body, p("KemTheo", "{{ appendix.belongs }}"), listed, tag("endif"), p("NoiNhan")])
+
+
 def main() -> None:
     """Write the templates."""
     kinds = (
         ("bao-cao-tuan", report("tuyên truyền"), PORTRAIT),
         ("bluezone", report("cài đặt Bluezone"), PORTRAIT),
         ("bao-cao-thang", month_report("tuyên truyền"), LANDSCAPE),
+        ("don-doc", urging_letter(), PORTRAIT),
         ("phieu-kiem-tra", check_sheet(), LANDSCAPE),
         ("danh-sach-can-sua", mend_list(), PORTRAIT),
     )

@@ -69,6 +69,7 @@ STYLES = {
     "DiaDanhThoiGian": Style("Địa danh và thời gian", 13, "i", "center"),
     "DuongKeBangChu": Style("Đường kẻ dài bằng chữ", 13, "", "center", before=60, after=60, line=40, rule=True),
     "DuongKeNgan": Style("Đường kẻ ngắn", 13, "", "center", before=60, after=60, line=40, rule=True),
+    "VeViec": Style("Trích yếu công văn", 12, "", "center", before=120),
     "TenLoaiVanBan": Style("Tên loại văn bản", 14, "b", "center", before=240),
     "TrichYeu": Style("Trích yếu nội dung", 14, "b", "center"),
     "KinhGui": Style("Kính gửi", 14, "", "left", before=120, after=60, first=1701),

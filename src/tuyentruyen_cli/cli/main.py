@@ -76,7 +76,7 @@ def aggregate_command(
 
 @cli.command("render", help=_t("help-render"), short_help=_t("short-render"), options_metavar=OPTIONS)
 @click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
-@click.option("--kind", metavar="bao-cao-tuan", default="bao-cao-tuan", help=_t("help-render-kind"))
+@click.option("--kind", metavar="bao-cao-tuan", help=_t("help-render-kind"))
 @click.option("--to", "formats", metavar="docx,pdf,…", default="", help=_t("help-to"))
 @click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help=_t("help-render-output"))
 @click.option("--force", is_flag=True, help=_t("help-force"))
@@ -88,8 +88,10 @@ def render_command(folder: Path | None, formats: str, settings: Settings, **aske
     """Write documents of what is remembered."""
     from tuyentruyen_cli.cli.render import run_render  # noqa: PLC0415
     from tuyentruyen_cli.pipeline.documents import Order  # noqa: PLC0415
+    from tuyentruyen_cli.pipeline.sources import MONTHLY, WEEKLY  # noqa: PLC0415
 
     named = tuple(dict.fromkeys(f.strip().casefold() for f in formats.split(",") if f.strip()))
+    asked["kind"] = asked["kind"] or (MONTHLY if asked["month"] else WEEKLY)
     return run_render(Order(folder or Path.cwd(), settings.now, named, lang=settings.lang, **asked), settings)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.pipeline.formats import FORMATS
-from tuyentruyen_cli.pipeline.sources import CHECK_SHEET, MONTHLY, WEEKLY, Sources
+from tuyentruyen_cli.pipeline.sources import CHECK_SHEET, MONTHLY, URGING, WEEKLY, Sources
 from tuyentruyen_cli.pipeline.spans import BETWEEN
 
 
@@ -89,6 +89,20 @@ def _course(sources: Sources) -> bytes:
     return render_course(sources.course, sources.template(MONTHLY))
 
 
+def _letter(sources: Sources) -> bytes:
+    from tuyentruyen_cli.render.urged import render_letter  # noqa: PLC0415
+
+    if not sources.urged.missing:
+        raise OperatorError("cli.nobody-to-urge", week=sources.urged.standing.period.id)
+    return render_letter(sources.urged, sources.template(URGING))
+
+
+def _message(sources: Sources) -> bytes:
+    from tuyentruyen_cli.render.urged import group_message  # noqa: PLC0415
+
+    return group_message(sources.urged).encode()
+
+
 def _printed(document: bytes) -> bytes:
     from tuyentruyen_cli.render.pdf import to_pdf  # noqa: PLC0415
 
@@ -101,6 +115,8 @@ KINDS: Mapping[str, Kind] = {
         Kind(WEEKLY, Needs.WEEK, {form: _of_week(form) for form in FORMATS}, beside={"docx": CHECK_SHEET}, replaces=True),
         Kind(MONTHLY, Needs.MONTH, _of_course()),
         Kind("bao-cao-dot", Needs.TO_DATE, _of_course()),
+        Kind(URGING, Needs.WEEK, {"docx": _letter, "pdf": lambda sources: _printed(_letter(sources))}),
+        Kind("tin-nhan", Needs.WEEK, {"txt": _message}, official=False),
         Kind(CHECK_SHEET, Needs.WEEK, {"docx": lambda sources: sources.formats.check_sheet()}, official=False),
     )
 }

@@ -13,7 +13,7 @@ from tuyentruyen_cli.pipeline.documents import Document, write_documents
 from tuyentruyen_cli.pipeline.forms import own_form
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.stale import without_stale
-from tuyentruyen_cli.pipeline.status import Question, standing
+from tuyentruyen_cli.pipeline.status import Question, refuse_unread, standing
 from tuyentruyen_cli.render.letterhead import office
 from tuyentruyen_cli.render.mail_draft import Attached
 from tuyentruyen_cli.render.message_sheet import message_sheet
@@ -55,7 +55,7 @@ def remind(order: Order) -> Reminders:
     question = order.question
     root, campaign = required_campaign(question.start, question.lang)
     found = standing(question)
-    _refuse_unread(found)
+    refuse_unread(found)
     drafts = [_drafted(campaign, found, unit, order) for unit in _asked(found, order.units)]
     folder = root / "reports" / found.period.id / FOLDER
     with open_store(root, question.now, lang=question.lang) as store:
@@ -71,14 +71,6 @@ def remind(order: Order) -> Reminders:
         tuple(s.file for s in found.unplaced),
         tuple(u.name for u in found.of_state(UnitState.REFUSED)),
     )
-
-
-def _refuse_unread(found: Standing) -> None:
-    """Who has sent is not reminded: what lies in the folder is read first."""
-    folder = found.folder
-    unread = (*folder.new, *folder.changed) if folder else ()
-    if folder and unread:
-        raise OperatorError("remind.not-read", unread, folder=folder.path, count=len(unread))
 
 
 def _asked(found: Standing, ids: Sequence[str]) -> list[UnitStanding]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tuyentruyen_cli import resources
+from tuyentruyen_cli.check.returns import due_or_later
 from tuyentruyen_cli.errors import NothingReadable, OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.course import Course
@@ -17,13 +18,18 @@ from tuyentruyen_cli.pipeline.coursing import course_of
 from tuyentruyen_cli.pipeline.formats import Formats, originals_of
 from tuyentruyen_cli.pipeline.issued import issues
 from tuyentruyen_cli.pipeline.place import remembered_week
+from tuyentruyen_cli.pipeline.status import Question as StandingQuestion
+from tuyentruyen_cli.pipeline.status import refuse_unread, standing_of
 from tuyentruyen_cli.pipeline.week import reload
+from tuyentruyen_cli.render.urged import Urged
 from tuyentruyen_cli.store.memory import Store
 
 WEEKLY = "bao-cao-tuan"
 MONTHLY = "bao-cao-thang"
+URGING = "don-doc"
 CHECK_SHEET = "phieu-kiem-tra"
 PAGE = "page.html.j2"
+DAYS_TO_ANSWER = 1
 
 
 @dataclass
@@ -85,6 +91,14 @@ class Sources:
         to_date = not self.month
         question = Question(self.start, self.now, self.week, month=self.month, to_date=to_date, lang=self.lang)
         return course_of(self.store, self.campaign, question)
+
+    @cached_property
+    def urged(self) -> Urged:
+        """Who is late or missing in that week, now. Raises OperatorError where its folder holds what was not read yet."""
+        found = standing_of(self.store, self.root, self.campaign, StandingQuestion(self.start, self.now, self.week, self.lang))
+        refuse_unread(found)
+        calendar = self.campaign.calendar
+        return Urged(self.campaign, found, due_or_later(found.period.due, calendar, self.now, DAYS_TO_ANSWER))
 
     def template(self, kind: str, name: str = "report.docx") -> Path:
         """The campaign's own template of a kind, else the one that ships."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tuyentruyen_cli.campaign.place import week_of_folder
 from tuyentruyen_cli.check.standing import Known, standings
+from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.period import Period
@@ -35,39 +36,52 @@ class Question:
 def standing(question: Question) -> Standing:
     """Where the week stood at that moment. Raises OperatorError for what is no week, CampaignError, StoreError."""
     root, campaign = required_campaign(question.start, question.lang)
+    with open_store(root, question.now, write=False, lang=question.lang) as store:
+        return standing_of(store, root, campaign, question)
+
+
+def standing_of(store: Store, root: Path, campaign: Campaign, question: Question) -> Standing:
+    """The same of a store that is open."""
     now, calendar = question.now, campaign.calendar
-    with open_store(root, now, write=False, lang=question.lang) as store:
-        weeks = store.weeks()
-        period = remembered_week(weeks or (calendar.holding(now.date()).id,), calendar, question.start, question.week)
-        decisions = decisions_of(store, period.id)
-        extended = replace(campaign, calendar=with_decisions(campaign, period, decisions).calendar)
-        leaves = tuple(_leaves(campaign, period, decisions))
-        sent, warnings = sent_for(store, period)
-        received = store.received(period.id)
-        counted = tuple(w for w in weeks if w <= period.id and calendar.by_id(w).due <= now)
-        issued = issued_figures(store, campaign, period, now)
-        moved = {m.measure for m in issued.units} if issued else set()
-        known = Known(
-            sent,
-            versions_of(received, sent),
-            warnings,
-            _past(store, counted),
-            frozenset(leave.unit for leave in leaves if leave.due is None),
-        )
-        return Standing(
-            period,
-            now,
-            standings(extended, period, known, now),
-            remembered=period.id in weeks,
-            leaves=leaves,
-            unplaced=tuple(s for s in sent if s.unit is None and s.outcome is not Outcome.IGNORED and _by(s, now)),
-            folder=_folder(root, question.start, period, campaign, received, store),
-            weeks=counted,
-            lost=tuple(w for w in store.weeks_received() if w not in weeks),
-            shared=on_network_share(root),
-            issued=issued,
-            measures=tuple(m for m in campaign.schema.measures if m.required or m.id in moved),
-        )
+    weeks = store.weeks()
+    period = remembered_week(weeks or (calendar.holding(now.date()).id,), calendar, question.start, question.week)
+    decisions = decisions_of(store, period.id)
+    extended = replace(campaign, calendar=with_decisions(campaign, period, decisions).calendar)
+    leaves = tuple(_leaves(campaign, period, decisions))
+    sent, warnings = sent_for(store, period)
+    received = store.received(period.id)
+    counted = tuple(w for w in weeks if w <= period.id and calendar.by_id(w).due <= now)
+    issued = issued_figures(store, campaign, period, now)
+    moved = {m.measure for m in issued.units} if issued else set()
+    known = Known(
+        sent,
+        versions_of(received, sent),
+        warnings,
+        _past(store, counted),
+        frozenset(leave.unit for leave in leaves if leave.due is None),
+    )
+    return Standing(
+        period,
+        now,
+        standings(extended, period, known, now),
+        remembered=period.id in weeks,
+        leaves=leaves,
+        unplaced=tuple(s for s in sent if s.unit is None and s.outcome is not Outcome.IGNORED and _by(s, now)),
+        folder=_folder(root, question.start, period, campaign, received, store),
+        weeks=counted,
+        lost=tuple(w for w in store.weeks_received() if w not in weeks),
+        shared=on_network_share(root),
+        issued=issued,
+        measures=tuple(m for m in campaign.schema.measures if m.required or m.id in moved),
+    )
+
+
+def refuse_unread(found: Standing) -> None:
+    """Who has sent is not to be named as missing: what lies in the folder is read first. Raises OperatorError."""
+    folder = found.folder
+    unread = (*folder.new, *folder.changed) if folder else ()
+    if folder and unread:
+        raise OperatorError("remind.not-read", unread, folder=folder.path, count=len(unread))
 
 
 def _by(one: Sent, now: dt.datetime) -> bool:

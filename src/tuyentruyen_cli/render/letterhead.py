@@ -124,12 +124,17 @@ def appendix_view(report: Report) -> dict[str, object]:
     return appendix_head(report.campaign.letterhead, _month(report), title)
 
 
-def appendix_head(head: Letterhead, month: str, title: str) -> dict[str, object]:
+def dispatch_symbol(head: Letterhead) -> str:
+    """The symbol of a công văn: that of a report without the letters of its kind, ``VHTT`` of ``BC-VHTT``."""
+    return head.symbol.strip().removeprefix("BC-")
+
+
+def appendix_head(head: Letterhead, month: str, title: str, kind: str = "Báo cáo") -> dict[str, object]:
     """The head of an appendix: its name, its title, and what it belongs to; number and day stay blank there too."""
     who = office(head)
     of = f" của {who}" if who else ""
     return {
         "name": "Phụ lục",
         "title": title,
-        "belongs": f"(Kèm theo Báo cáo số{BLANK}/{head.symbol.strip()} ngày{BLANK}{month}{of})",
+        "belongs": f"(Kèm theo {kind} số{BLANK}/{head.symbol.strip()} ngày{BLANK}{month}{of})",
     }

@@ -86,12 +86,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help-fail-on": ("Kết thúc bằng mã 1 khi có: error, missing, late.", "End with 1 when there are: error, missing, late."),
     "help-jobs": ("Số tiến trình đọc tệp.", "Number of reading processes."),
     "help-to": (
-        "Các dạng cần xuất, cách nhau bằng dấu phẩy: docx (mặc định), pdf (cần LibreOffice), xlsx, html, md, csv, json.",
-        "The formats to write, separated by commas: docx (the default), pdf (needs LibreOffice), xlsx, html, md, csv, json.",
+        "Các dạng cần xuất, cách nhau bằng dấu phẩy: docx (mặc định), pdf (cần LibreOffice), xlsx, html, md, csv, json; txt cho tin-nhan.",
+        "The formats to write, separated by commas: docx (the default), pdf (needs LibreOffice), xlsx, html, md, csv, json; txt for tin-nhan.",
     ),
     "help-render-kind": (
-        "Loại văn bản, mặc định là báo cáo tuần: bao-cao-tuan, phieu-kiem-tra (phiếu kiểm tra của cơ quan).",
-        "The kind of document, by default the week's report: bao-cao-tuan, phieu-kiem-tra (the office's check sheet).",
+        "Loại văn bản: bao-cao-tuan (mặc định), bao-cao-thang (theo tháng, --month), bao-cao-dot (cả đợt, từ tuần đầu đến --week), don-doc (công văn đôn đốc đơn vị chưa gửi), tin-nhan (danh sách gửi muộn, chưa gửi cho nhóm Zalo), phieu-kiem-tra (phiếu kiểm tra của cơ quan).",
+        "The kind of document: bao-cao-tuan (the default, a week's report), bao-cao-thang (a month's, --month), bao-cao-dot (of all weeks up to --week), don-doc (the letter that urges units to send), tin-nhan (who is late or missing, as a message for a chat group), phieu-kiem-tra (the office's check sheet).",
     ),
     "help-render-output": (
         "Ghi vào thư mục này; với một dạng thì có thể là tệp (có đuôi của dạng đó) hoặc - (in ra màn hình).",
@@ -234,6 +234,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unknown-kind": (
         "Không có loại văn bản “{kind}”. Có phải là {near}? Các loại xuất được: {kinds}.",
         "There is no kind of document “{kind}”. Did you mean {near}? Kinds: {kinds}.",
+    ),
+    "nobody-to-urge": (
+        "Tuần {week}: mọi đơn vị phải báo cáo đã gửi, không có đơn vị nào để đôn đốc.",
+        "Week {week}: every unit that must report has sent; there is nobody to urge.",
     ),
     "option-of-other-kind": (
         "{option} không dùng được với loại văn bản {kind}. Bỏ {option}, hoặc chọn loại khác bằng --kind.",
