@@ -12,7 +12,17 @@ from tuyentruyen_cli.errors import StoreError
 from tuyentruyen_cli.model.submission import Receipt
 from tuyentruyen_cli.store.log import BadLine
 from tuyentruyen_cli.store.memory import open_store, verify_log
-from tuyentruyen_cli.store.rows import FIRST_SEEN, FactRow, FindingRow, Received, SubmissionRow, UnitRow, ValueRow, Week
+from tuyentruyen_cli.store.rows import (
+    FIRST_SEEN,
+    FactRow,
+    FindingRow,
+    Received,
+    ResultRow,
+    SubmissionRow,
+    UnitRow,
+    ValueRow,
+    Week,
+)
 
 ZONE = dt.timezone(dt.timedelta(hours=7))
 THURSDAY = dt.datetime(2021, 2, 4, 9, tzinfo=ZONE)
@@ -128,10 +138,22 @@ def test_a_week_comes_back_as_it_was_saved_and_is_replaced_by_the_next_aggregate
         assert store.units(["2021-W06", W05]) == ((W05, unit),)
         assert store.findings(W05) == (finding,)
     connection = sqlite3.connect(tmp_path / "store" / "cache.sqlite")
-    assert connection.execute("PRAGMA user_version").fetchone() == (5,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (6,)
     strict = {row[1] for row in connection.execute("PRAGMA table_list") if row[5] and row[2] == "table"}
-    assert strict >= {"receipts", "weeks", "submissions", "facts", "findings", "units"}
+    assert strict >= {"receipts", "weeks", "submissions", "facts", "findings", "units", "results"}
     connection.close()
+
+
+def test_what_was_found_in_files_stays_as_long_as_its_week_rests_on_it(tmp_path: Path) -> None:
+    one, two, three = (ResultRow(name, name.encode(), f"seal of {name}") for name in ("one", "two", "three"))
+    with open_store(tmp_path, THURSDAY) as store:
+        store.record([], week=Week(W05, b"", result_keys=("one", "two"), results=(one, two)))
+        store.record([], week=Week("2021-W06", b"", result_keys=("three",), results=(three,)))
+        mended = ResultRow("two", b"mended", "seal")
+        store.record([], week=Week(W05, b"", result_keys=("two",), results=(mended,)))
+        assert [store.result(key) for key in ("one", "two", "three")] == [None, mended, three]
+        store.record([], week=Week(W05, b"", result_keys=("two",)))
+        assert store.result("two") == mended
 
 
 @pytest.mark.parametrize("damage", ["deleted", "no database", "cut", "older", "newer", "without a table"])

@@ -1,6 +1,6 @@
 """What goes to a worker and what comes back. Light: the parent of the workers loads no reader of files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.inspection import Inspection
@@ -25,7 +25,8 @@ class Job:
 class FileResult:
     """What a file says, and what there is to say of it. ``sha256`` is empty when it was never read.
 
-    ``inspections``: how its figures were come by, where that was asked for; one for each file of an archive.
+    ``inspections``: how its figures were come by, where that was asked for; one for each file of an archive. ``answer``: the
+    bytes that it came as, where it came as bytes.
     """
 
     name: str
@@ -35,3 +36,4 @@ class FileResult:
     findings: tuple[Finding, ...]
     inspections: tuple[Inspection, ...] = ()
     marked: Marked | None = None
+    answer: bytes = field(default=b"", compare=False, repr=False)

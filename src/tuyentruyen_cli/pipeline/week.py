@@ -10,7 +10,7 @@ from tuyentruyen_cli.check.past import few_weeks
 from tuyentruyen_cli.check.timeliness import FIRST_SEEN, OF_BYTES
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.decision import FileDecisions, for_files
+from tuyentruyen_cli.model.decision import NOTHING_DECIDED, FileDecisions, for_files
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.period import Period
@@ -20,6 +20,7 @@ from tuyentruyen_cli.model.submission import Outcome, Receipt, Submission
 from tuyentruyen_cli.pipeline.comparing import in_context
 from tuyentruyen_cli.pipeline.history import history_of
 from tuyentruyen_cli.pipeline.job import FileResult, Job
+from tuyentruyen_cli.pipeline.known import Basis, Known, known_of
 from tuyentruyen_cli.pipeline.listing import listing_of
 from tuyentruyen_cli.pipeline.mail_log import mailed
 from tuyentruyen_cli.pipeline.place import Place, campaign_for, week_for
@@ -31,7 +32,7 @@ from tuyentruyen_cli.read.folder import Found, Listing
 from tuyentruyen_cli.store.memory import FOLDER as STORE
 from tuyentruyen_cli.store.memory import Store, open_store
 from tuyentruyen_cli.store.received_csv import read_received
-from tuyentruyen_cli.store.rows import Received
+from tuyentruyen_cli.store.rows import Received, Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def aggregate(request: Request) -> Report:
     place = campaign_for(request.folder, request.now, request.lang)
     listing = listing_of(request.folder)
     period = week_for(request.folder, request.week, place)
-    answers = _answers(place, period, request)
-    results = _run(request, listing, place.campaign, period, for_files(answers.held))
+    answers, known_files = _known(place, period, request, listing)
+    results = _run(request, listing, place.campaign, period, (for_files(answers.held), known_files))
     if period is None:
         period = _period_of(results, request, place.campaign)
         results = [_within(r, period) for r in results]
@@ -76,27 +77,34 @@ def aggregate(request: Request) -> Report:
         gathered = Gathered(submissions, findings, known, history, answers.held)
         remembered = settled(gathered, place.campaign, period, request.now)
         report = report_of(remembered, place.campaign, period)
-        _remember(store, remembered, report, results, listing, [*by_mail, *stated], request.now)
+        keys, rows = known_files.rows(results)
+        week = replace(week_of(remembered, report), result_keys=keys, results=rows)
+        _remember(store, remembered, week, results, listing, [*by_mail, *stated], request.now)
         write_worklist(store, place.root, report, answers)
         return in_context(report, store)
 
 
-def _answers(place: Place, period: Period | None, request: Request) -> Answered:
-    """What people decided of the week, with what they filled into the work list since the last run."""
-    if place.root is None or period is None or not (place.root / STORE).is_dir():
-        return Answered()
+def _known(place: Place, period: Period | None, request: Request, listing: Listing) -> tuple[Answered, Known]:
+    """What people decided of the week, with what they filled into the work list since the last run; what was read before."""
+    if place.root is None or period is None:
+        return Answered(), Known()
+    if not (place.root / STORE).is_dir():
+        return Answered(), Known(Basis(place.campaign, period, NOTHING_DECIDED))
     with open_store(place.root, request.now, lang=request.lang) as store:
-        return take_answers(store, place.root, place.campaign, period, request.now)
+        answers = take_answers(store, place.root, place.campaign, period, request.now)
+        return answers, known_of(store, listing.files, Basis(place.campaign, period, for_files(answers.held)))
 
 
 def _run(
-    request: Request, listing: Listing, campaign: Campaign, period: Period | None, decided: FileDecisions
+    request: Request, listing: Listing, campaign: Campaign, period: Period | None, before: tuple[FileDecisions, Known]
 ) -> list[FileResult]:
-    jobs = [Job(str(f.path), f.name) for f in listing.files]
-    results = []
+    decided, known = before
+    jobs = [Job(str(f.path), f.name) for f in listing.files if f.name not in known.results]
+    results = [*known.results.values()]
+    request.progress(len(results), len(listing.files))
     for result in request.executor(jobs, campaign, period, decided):
         results.append(result)
-        request.progress(len(results), len(jobs))
+        request.progress(len(results), len(listing.files))
     return sorted(results, key=lambda r: r.name)
 
 
@@ -142,7 +150,7 @@ def _with_members(receipts: Sequence[Receipt], results: Sequence[FileResult]) ->
 def _remember(
     store: Store,
     remembered: Remembered,
-    report: Report,
+    week: Week,
     results: Sequence[FileResult],
     listing: Listing,
     stated: Sequence[Receipt],
@@ -161,7 +169,7 @@ def _remember(
     ]
     paths = {f.name: f.path for f in listing.files}
     sources = {sha: paths[name] for name, sha in hashes.items()}
-    store.record([*seen, *told], sources, week_of(remembered, report))
+    store.record([*seen, *told], sources, week)
 
 
 def reload(store: Store, campaign: Campaign, period: Period) -> Report | None:

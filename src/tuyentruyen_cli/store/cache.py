@@ -15,13 +15,14 @@ from tuyentruyen_cli.store.rows import (
     PartRow,
     PunctualityRow,
     Received,
+    ResultRow,
     SubmissionRow,
     UnitRow,
     ValueRow,
     Week,
 )
 
-VERSION = 5
+VERSION = 6
 PATIENCE = 5.0  # seconds for someone who looks into the file with another program
 STRICT = "STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""  # Enterprise Linux 9 has 3.34
 TABLES = f"""
@@ -42,6 +43,7 @@ CREATE TABLE units (
 CREATE TABLE findings (
     week TEXT NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL, unit TEXT, measure TEXT, file TEXT NOT NULL,
     part TEXT NOT NULL, cell TEXT, arguments TEXT NOT NULL) {STRICT};
+CREATE TABLE results (key TEXT PRIMARY KEY, answer BLOB NOT NULL, seal TEXT NOT NULL, week TEXT NOT NULL) {STRICT};
 CREATE INDEX receipts_by_week ON receipts (week, unit);
 CREATE INDEX facts_by_measure ON facts (measure, week, unit);
 CREATE INDEX values_by_week ON facts (week, unit, measure, value, marks)
@@ -51,6 +53,7 @@ CREATE INDEX parts_by_week ON facts (week, dimension, category, measure, value)
 CREATE INDEX units_by_week ON units (week);
 CREATE INDEX submissions_by_week ON submissions (week, unit);
 CREATE INDEX findings_by_week ON findings (week, unit);
+CREATE INDEX results_by_week ON results (week, key);
 PRAGMA user_version = {VERSION};
 """
 DAMAGED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
@@ -179,12 +182,25 @@ class Cache:
         """The findings of a week, as they were saved."""
         return tuple(FindingRow(*row[1:]) for row in self._rows("SELECT * FROM findings WHERE week = ? ORDER BY rowid", week))
 
+    def result(self, key: str) -> ResultRow | None:
+        """What was found in a file, or None."""
+        rows = self._rows("SELECT key, answer, seal FROM results WHERE key = ?", key)
+        return ResultRow(rows[0][0], bytes(rows[0][1]), rows[0][2]) if rows else None
+
+    def _save_results(self, week: Week) -> None:
+        """The new ones; what the week no longer rests on goes."""
+        kept = {row[0] for row in self._connection.execute("SELECT key FROM results WHERE week = ?", (week.id,))}
+        gone = kept.difference(week.result_keys) | {row.key for row in week.results}
+        self._connection.executemany("DELETE FROM results WHERE key = ?", ((key,) for key in gone))
+        self._insert("results", [(*row, week.id) for row in week.results])
+
     def _save_week(self, week: Week) -> None:
         self._connection.execute("DELETE FROM weeks WHERE week = ?", (week.id,))
         self._connection.execute("DELETE FROM submissions WHERE week = ?", (week.id,))
         self._connection.execute("DELETE FROM facts WHERE week = ?", (week.id,))
         self._connection.execute("DELETE FROM findings WHERE week = ?", (week.id,))
         self._connection.execute("DELETE FROM units WHERE week = ?", (week.id,))
+        self._save_results(week)
         self._insert("weeks", [(week.id, week.payload)])
         self._insert("submissions", [(week.id, *row) for row in week.submissions])
         self._insert("facts", [(week.id, *row) for row in week.facts])

@@ -24,6 +24,7 @@ from tuyentruyen_cli.store.rows import (
     PartRow,
     PunctualityRow,
     Received,
+    ResultRow,
     SubmissionRow,
     UnitRow,
     ValueRow,
@@ -189,6 +190,10 @@ class Store:
     def findings(self, week: str) -> tuple[FindingRow, ...]:
         """The findings of a week, as they were saved."""
         return self._cache.findings(week)
+
+    def result(self, key: str) -> ResultRow | None:
+        """What an earlier run found in a file, or None; whoever asks for it sees to it that it is sound."""
+        return self._cache.result(key)
 
     def original(self, sha256: str) -> Path | None:
         """The kept copy of a received file, or None."""

@@ -119,9 +119,20 @@ class FindingRow(NamedTuple):
     arguments: str
 
 
+class ResultRow(NamedTuple):
+    """What was found in a file: ``key`` says of which, and all that it rests on; ``seal`` is a hash over both."""
+
+    key: str
+    answer: bytes
+    seal: str
+
+
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One aggregated week. ``payload`` is the whole report as the pipeline writes it; the rows are for queries."""
+    """One aggregated week. ``payload`` is the whole report as the pipeline writes it; the rows are for queries.
+
+    ``result_keys`` are those of what was found in its files, ``results`` the rows of those that are new.
+    """
 
     id: str
     payload: bytes
@@ -129,3 +140,5 @@ class Week:
     facts: tuple[FactRow, ...] = ()
     findings: tuple[FindingRow, ...] = ()
     units: tuple[UnitRow, ...] = ()
+    result_keys: tuple[str, ...] = ()
+    results: tuple[ResultRow, ...] = ()
