@@ -25,9 +25,16 @@ def test_what_is_commented_out_works_when_it_is_used(tmp_path: Path) -> None:
     write_new(tmp_path, 2021)
     path = tmp_path / "tuyentruyen.toml"
     head, shifts, extensions = path.read_text(encoding="utf-8").partition("[deadline]")
-    used = "\n".join(line.removeprefix("# ") if "=" in line or "[[" in line else line for line in extensions.splitlines())
+    used = "\n".join(
+        line.removeprefix("# ") if "=" in line or line.startswith("# [") else line for line in extensions.splitlines()
+    )
     path.write_text(head + shifts + used, encoding="utf-8")
-    calendar = load(tmp_path).calendar
+    campaign = load(tmp_path)
+    calendar = campaign.calendar
+    assert campaign.mailbox
+    assert (campaign.mailbox.server.port, campaign.mailbox.folder) == (993, "INBOX")
+    assert campaign.outbox
+    assert (campaign.outbox.server.port, campaign.outbox.sender) == (465, "vhtt@example.gov.vn")
     assert [shift.period for shift in calendar.shifts] == ["2021-W06"]
     assert [extension.unit for extension in calendar.extensions] == ["xa-mot"]
 

@@ -9,7 +9,7 @@ from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.texts import say
 
 FOLDER = click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
-KINDS = ["received", "decision", "output", "issued", "collected"]
+KINDS = ["received", "decision", "output", "issued", "collected", "sending", "sent", "unsent"]
 OPTIONS = say("cli.options-metavar", LANG)
 
 

@@ -78,6 +78,9 @@ def _said(entry: Entry, campaign: Campaign, names: Mapping[str, str], lang: str)
             lines = [_message(one, lang, zone) for one in data["messages"]]
             more = [say("history.more", lang, count=len(lines) - MOST_FILES)] if len(lines) > MOST_FILES else []
             return [say("mail.log-collected", lang, count=len(lines)), *lines[:MOST_FILES], *more]
+        case "sending" | "sent" | "unsent" as kind:
+            refused = [say("mail.log-refused", lang, address=escape(a), reason=escape(r)) for a, r in data.get("refused", [])]
+            return [say(f"mail.log-{kind}", lang, path=escape(data["path"]), to=escape(", ".join(data["to"]))), *refused]
         case kind:
             return [say("history.log-other", lang, kind=escape(kind))]
 

@@ -1,4 +1,4 @@
-"""The commands about mail: collect."""
+"""The commands about mail: collect, send."""
 
 from pathlib import Path
 
@@ -30,4 +30,19 @@ def collect_command(
     return run_collect(sources, campaign or Path.cwd(), week, settings, move=move)
 
 
-COMMANDS = (collect_command,)
+@click.command("send", help=_t("help-send"), short_help=_t("short-send"), options_metavar=OPTIONS)
+@click.argument("start", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
+@click.option("--kind", metavar="tra-lai", help=_t("help-kind"))
+@week_option(_t("help-send-week"))
+@click.option("--unit", "units", metavar="ban-bo", multiple=True, help=_t("help-send-unit"))
+@click.option("--again", metavar="ban-bo", multiple=True, help=_t("help-again"))
+@click.option("--really/--dry-run", default=False, help=_t("help-really"))
+@common
+def send_command(start: Path | None, settings: Settings, *, really: bool, **asked: object) -> int:
+    """Send what is drafted."""
+    from tuyentruyen_cli.cli.send import run_send  # noqa: PLC0415
+
+    return run_send(start or Path.cwd(), settings, really=really, **asked)
+
+
+COMMANDS = (collect_command, send_command)

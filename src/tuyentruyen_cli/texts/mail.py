@@ -74,6 +74,87 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "collected-look": ("{count} thư cần mở xem.", "{count} messages to open and look at."),
     "collected-moved": ("Đã chuyển {count} thư sang {folder}.", "{count} messages were moved to {folder}."),
     "collected-next": ("Tiếp theo: tuyentruyen aggregate {folder}", "Next: tuyentruyen aggregate {folder}"),
+    # send
+    "short-send": (
+        "Gửi thư nháp (trả lời, nhắc, đề nghị) cho từng đơn vị.",
+        "Send drafts (replies, reminders, requests) to the units.",
+    ),
+    "help-send": (
+        "Gửi các thư nháp .eml, mỗi đơn vị một thư, qua máy chủ [smtp] trong tuyentruyen.toml. Không có --really thì chỉ cho xem thư nào gửi cho ai, không gửi gì. FOLDER là thư mục chứa thư nháp, một tệp .eml, hoặc thư mục của tuần hay của chiến dịch cùng với --kind. Chỉ gửi tới địa chỉ có trong units.csv; thư đã gửi không gửi lần nữa; lần nào gửi cũng ghi vào nhật ký. Mật khẩu lấy từ biến môi trường TUYENTRUYEN_SMTP_PASSWORD, từ tệp password_file, hoặc được hỏi.",
+        "Send drafts (.eml), one message a unit, through the server [smtp] of tuyentruyen.toml. Without --really it only shows what would go to whom. FOLDER is a folder of drafts, one .eml, or the folder of a week or campaign with --kind. Only addresses of units.csv are sent to; what was sent is not sent again; each sending is in the log. The password comes from the environment variable TUYENTRUYEN_SMTP_PASSWORD, from the file password_file, or is asked for.",
+    ),
+    "help-kind": (
+        "Loại thư nháp: tra-lai, nhac, yeu-cau (tên thư mục trong reports/).",
+        "Which drafts: tra-lai, nhac, yeu-cau (the folder below reports/).",
+    ),
+    "help-send-week": (
+        "Tuần của thư nháp; mặc định là tuần mới nhất có thư nháp.",
+        "The week of the drafts; the newest with drafts by default.",
+    ),
+    "help-send-unit": ("Chỉ gửi cho đơn vị này; ghi được nhiều lần.", "Only this unit; may be given several times."),
+    "help-again": (
+        "Gửi cho đơn vị này lần nữa, dù thư đã gửi hoặc lần gửi trước bị đứt quãng.",
+        "Send to this unit once more, though it was sent before or an earlier run broke off.",
+    ),
+    "help-really": ("Gửi thật.", "Really send."),
+    "no-drafts": ("Trong {path} không có thư nháp (.eml) nào.", "There is no draft (.eml) in {path}."),
+    "no-drafts-of-kind": (
+        "Không có thư nháp loại {kind}. Có: {known}.",
+        "There are no drafts of the kind {kind}. There are: {known}.",
+    ),
+    "which-kind": (
+        "Có nhiều loại thư nháp ({known}); ghi --kind để chọn một loại.",
+        "There are several kinds of drafts ({known}); choose one with --kind.",
+    ),
+    "no-outbox": (
+        "Chưa có máy chủ gửi thư. Thêm bảng [smtp] (host, user, sender) vào {path}.",
+        "There is no server to send through. Add a table [smtp] (host, user, sender) to {path}.",
+    ),
+    "send-ready": ("sẽ gửi", "would send"),
+    "send-sent": ("đã gửi", "sent"),
+    "send-sent-before": ("đã gửi lúc {at}, không gửi lại", "sent {at}, not again"),
+    "send-unclear": (
+        "KHÔNG RÕ: lần gửi lúc {at} bị đứt quãng, máy chủ có thể đã nhận; hỏi đơn vị, rồi nếu cần gửi lại bằng --again {unit}",
+        "NOT CLEAR: the sending of {at} broke off and the server may have it; ask the unit, and send with --again {unit} if needed",
+    ),
+    "send-no-address": (
+        "KHÔNG GỬI: thư không có địa chỉ; ghi địa chỉ vào cột addresses của units.csv rồi lập lại thư nháp",
+        "NOT SENT: no address; write it into the column addresses of units.csv and draft again",
+    ),
+    "send-stranger": (
+        "KHÔNG GỬI: địa chỉ không có trong units.csv: {refused}",
+        "NOT SENT: addresses that units.csv does not have: {refused}",
+    ),
+    "send-several-units": (
+        "KHÔNG GỬI: thư gửi chung cho nhiều đơn vị; mỗi đơn vị phải một thư",
+        "NOT SENT: addressed to several units; each has a message of its own",
+    ),
+    "send-twice": (
+        "KHÔNG GỬI: có hai thư nháp cho cùng một đơn vị; gửi từng tệp một, hoặc bỏ một thư",
+        "NOT SENT: two drafts for one unit; send one of the files, or remove one",
+    ),
+    "send-unreadable": ("KHÔNG GỬI: không phải thư nháp đọc được", "NOT SENT: no readable draft"),
+    "send-refused": ("MÁY CHỦ TỪ CHỐI: {refused}", "REFUSED by the server: {refused}"),
+    "send-partly": ("đã gửi, nhưng máy chủ từ chối: {refused}", "sent, but the server refused: {refused}"),
+    "sending": ("{unit} <{to}>: {subject}", "{unit} <{to}>: {subject}"),
+    "sending-state": ("  {state}  [{path}]", "  {state}  [{path}]"),
+    "sending-earlier": ("  (một bản khác của thư này đã gửi lúc {at})", "  (another text of this draft was sent {at})"),
+    "sending-no-unit": ("(không rõ đơn vị)", "(unit not known)"),
+    "would-send": (
+        "Sẽ gửi {count} thư; chưa gửi gì. Gửi thật: thêm --really.",
+        "{count} messages would be sent; nothing was. To send, add --really.",
+    ),
+    "nothing-to-send": ("Không có thư nào để gửi.", "There is nothing to send."),
+    "was-sent": ("Đã gửi {count} thư.", "{count} messages were sent."),
+    "not-sent": ("{count} thư không gửi được, xem ở trên.", "{count} messages were not sent, see above."),
+    "send-broken-off": (
+        "Mất kết nối với {host} khi đang gửi {path}: {reason}. Không rõ máy chủ đã nhận thư đó chưa. Các thư khác: chạy lại để gửi tiếp.",
+        "The connection to {host} broke off while sending {path}: {reason}. Whether the server has that message is not known. Run again for the others.",
+    ),
+    "log-sending": ("Bắt đầu gửi {path} tới {to}", "About to send {path} to {to}"),
+    "log-sent": ("Đã gửi {path} tới {to}", "Sent {path} to {to}"),
+    "log-unsent": ("Máy chủ từ chối {path} tới {to}", "The server refused {path} to {to}"),
+    "log-refused": ("{address}: {reason}", "{address}: {reason}"),
     # servers
     "no-move-to": (
         "Chưa biết chuyển thư đã lấy đi đâu: ghi move_to trong bảng [mailbox] của tuyentruyen.toml.",
