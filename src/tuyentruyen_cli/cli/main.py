@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from tuyentruyen_cli import __version__
+from tuyentruyen_cli.cli.document_commands import COMMANDS as DOCUMENTS
 from tuyentruyen_cli.cli.form_command import form_command
 from tuyentruyen_cli.cli.history_commands import COMMANDS as HISTORY
 from tuyentruyen_cli.cli.language import language, speak
@@ -162,7 +163,7 @@ def init_command(folder: Path, now: dt.datetime, *, sample: bool, as_json: bool)
     return run_init(folder, Settings(LANG, now, as_json=as_json), sample=sample)
 
 
-for later_command in (form_command, remind_command, *HISTORY, *MEMORY, *MAIL):
+for later_command in (form_command, remind_command, *HISTORY, *MEMORY, *MAIL, *DOCUMENTS):
     cli.add_command(later_command)
 
 

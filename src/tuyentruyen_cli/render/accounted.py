@@ -15,6 +15,7 @@ from tuyentruyen_cli.render.visible import Block, beside
 from tuyentruyen_cli.render.words import clean
 
 ALL_UNITS = "Tổng cộng"
+LINE = 60  # characters of the text that a number stands in
 RELAYED_SAID = "Tiếp âm, tiếp sóng, phát lại"
 
 
@@ -31,7 +32,8 @@ def accounted(document: bytes, report: Report, kind: str, template: StrictTempla
         if bookmark.key is not None and bookmark.key not in facts:
             facts[bookmark.key] = _fact(figures[bookmark.key], index, _about(report, figures[bookmark.key], names))
     order = {key: number for number, key in enumerate(facts)}
-    held = tuple(Held(b.name, b.text, None if b.key is None else order[b.key]) for b in bookmarks)
+    lines = {name: block.text[:LINE] for block in template.blocks for name in block.bookmarks}
+    held = tuple(Held(b.name, b.text, *((None, lines[b.name]) if b.key is None else (order[b.key],))) for b in bookmarks)
     others = other_numbers([*template.blocks, *beside(document)])
     return with_figures_part(document, FiguresPart(kind, report.period.id, sources, tuple(facts.values()), held, others))
 

@@ -55,11 +55,14 @@ class Fact(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A bookmark: its text as written, and the index of its fact; None for a number that is no figure of the report."""
+    """A bookmark: its text as written, and the index of its fact; None for a number that is no figure of the report, which has
+    the text that it stands in instead.
+    """
 
     name: str
     text: str
     fact: int | None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,9 @@ def _written(part: FiguresPart) -> etree._Element:
         node.set("sources", " ".join(map(str, fact.sources)))
     for held in part.held:
         node = etree.SubElement(root, _n("bookmark"), name=held.name, text=held.text)
-        if held.fact is not None:
+        if held.fact is None:
+            node.set("about", held.about)
+        else:
             node.set("fact", str(held.fact))
     for text, times in sorted((part.others or {}).items()):
         etree.SubElement(root, _n("number"), text=text, times=str(times))
@@ -166,12 +171,13 @@ def _written(part: FiguresPart) -> etree._Element:
 
 def _read(root: etree._Element) -> FiguresPart:
     log = root.find(_n("log"))
+    facts = tuple(_fact(f) for f in root.iterchildren(_n("fact")))
     return FiguresPart(
         root.get("kind", ""),
         root.get("week", ""),
         tuple(Source(s.get("file", ""), s.get("sha256", "")) for s in root.iterchildren(_n("source"))),
-        tuple(_fact(f) for f in root.iterchildren(_n("fact"))),
-        tuple(Held(b.get("name", ""), b.get("text", ""), _index(b)) for b in root.iterchildren(_n("bookmark"))),
+        facts,
+        tuple(_held(b, len(facts)) for b in root.iterchildren(_n("bookmark"))),
         Counter({n.get("text", ""): int(n.get("times", "1")) for n in root.iterchildren(_n("number"))}),
         None if log is None else Mark(int(log.get("line", "")), log.get("hash", "")),
     )
@@ -188,9 +194,11 @@ def _fact(node: etree._Element) -> Fact:
     )
 
 
-def _index(node: etree._Element) -> int | None:
+def _held(node: etree._Element, most: int) -> Held:
     fact = node.get("fact")
-    return None if fact is None else int(fact)
+    if fact is not None and not 0 <= int(fact) < most:
+        raise ValueError(fact)
+    return Held(node.get("name", ""), node.get("text", ""), None if fact is None else int(fact), node.get("about", ""))
 
 
 def _n(name: str) -> str:

@@ -12,7 +12,7 @@ from tuyentruyen_cli.render.ooxml import is_on, w
 
 BODY: Final = "word/document.xml"
 _BESIDE: Final = ("word/footnotes", "word/endnotes")
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 _PARAGRAPH, _ROW, _CELL, _RUN, _TEXT = (w(name) for name in ("p", "tr", "tc", "r", "t"))
 _CONTROL, _PROPERTIES, _HIDDEN, _FIELD = (w(name) for name in ("sdt", "rPr", "vanish", "fldChar"))
 _START, _END, _ID, _NAME, _FIELD_KIND = (w(name) for name in ("bookmarkStart", "bookmarkEnd", "id", "name", "fldCharType"))

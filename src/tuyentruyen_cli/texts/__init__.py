@@ -31,6 +31,7 @@ AREAS = (
     "store",
     "titles",
     "trace",
+    "verify",
     "why",
     "worklist",
 )

@@ -1,0 +1,102 @@
+"""A Word file or the text of a PDF held against what was written: by bookmarks, else by its text as far as that goes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.model.verification import Altered, Compared, Stray, Way
+from tuyentruyen_cli.render.bookmarks import PREFIX
+from tuyentruyen_cli.render.figures_part import FiguresPart, Held
+from tuyentruyen_cli.render.number_text import numbers_in
+from tuyentruyen_cli.render.visible import Block, Visible, visible
+from tuyentruyen_cli.vi.dates import format_date
+
+SHOWN: Final = 90  # characters of the text around a number
+
+
+def by_bookmarks(seen: Visible, part: FiguresPart) -> Compared:
+    """Every bookmark of the part against what stands in it now, and every other number against those that were there."""
+    places = {name: block for block in seen.blocks for name in block.bookmarks}
+    changed, gone = [], []
+    for held in part.held:
+        now = seen.held.get(held.name)
+        if now is None or not now:
+            gone.append(Altered(about(part, held), place(places.get(held.name)), held.text, ""))
+        elif now != " ".join(held.text.split()):
+            changed.append(Altered(about(part, held), place(places.get(held.name)), held.text, now))
+    known = {held.name for held in part.held}
+    blocks = [_with_unknown(block, seen, known) for block in seen.blocks]
+    strays, lost = others(blocks, part.others or {})
+    return Compared(Way.BOOKMARKS, len(part.held), tuple(changed), tuple(gone), strays, lost)
+
+
+def outdated(part: FiguresPart, fresh: FiguresPart) -> tuple[Altered, ...]:
+    """The figures of a part that a document written anew has otherwise, in the order in which they stand."""
+    now = {fact.key: (fact.value, _first_text(fresh, number)) for number, fact in enumerate(fresh.facts)}
+    found = []
+    for number, fact in enumerate(part.facts):
+        value, text = now.get(fact.key, (None, ""))
+        if value != fact.value:
+            found.append(Altered(fact.about, "", _first_text(part, number), text))
+    return (*found, *_other_numbers_outdated(part, fresh))
+
+
+def _other_numbers_outdated(part: FiguresPart, fresh: FiguresPart) -> Iterator[Altered]:
+    """Numbers that are no figures (how many units sent something): only where the documents have the same ones to compare."""
+    then, now = ([h for h in p.held if h.fact is None] for p in (part, fresh))
+    if [h.about for h in then] == [h.about for h in now]:
+        yield from (Altered(a.about, "", a.text, b.text) for a, b in zip(then, now, strict=True) if a.text != b.text)
+
+
+def about(part: FiguresPart, held: Held) -> str:
+    """Whose figure and which; of another number the text that it stood in."""
+    return held.about if held.fact is None else part.facts[held.fact].about
+
+
+def place(block: Block | None) -> str:
+    """The text around a number, as much of it as helps to find it."""
+    text = block.text if block else ""
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
+def others(blocks: Iterable[Block], written: Mapping[str, int]) -> tuple[tuple[Stray, ...], tuple[str, ...]]:
+    """The numbers outside of bookmarks that were not written, and those that were and are gone."""
+    left = Counter(written)
+    strays = []
+    for block in blocks:
+        for number in numbers_in(block.outside):
+            if left[number[0]] > 0:
+                left[number[0]] -= 1
+            else:
+                strays.append(Stray(number[0], place(block)))
+    return tuple(strays), tuple(sorted(left.elements()))
+
+
+def read(document: bytes) -> Visible:
+    """What is seen of a Word file, and what stands in the bookmarks of this program."""
+    return visible(document, PREFIX)
+
+
+def _with_unknown(block: Block, seen: Visible, known: set[str]) -> Block:
+    """A block whose bookmarks of unknown names are text like any other: nobody vouches for them."""
+    unknown = [name for name in block.bookmarks if name not in known]
+    if not unknown:
+        return block
+    return Block(block.cells, " ".join([block.outside, *(seen.held[name] for name in unknown)]), block.bookmarks)
+
+
+def _first_text(part: FiguresPart, fact: int) -> str:
+    return next((held.text for held in part.held if held.fact == fact), "")
+
+
+def names_in(blocks: Sequence[Block], names: Iterable[str]) -> str | None:
+    """The first of some names of issued reports (``05/BC-VHTT``) that a document bears, whatever its blanks; or None."""
+    lines = ["".join(block.text.split()) for block in blocks]
+    return next((name for name in names if any(f"Số:{name}" in line for line in lines)), None)
+
+
+def weeks_in(blocks: Sequence[Block], weeks: Iterable[Period]) -> list[Period]:
+    """Those of some weeks whose first and last day a document names together."""
+    text = " ".join(" ".join(block.text for block in blocks).split())
+    return [p for p in weeks if f"từ ngày {format_date(p.start)} đến ngày {format_date(p.end)}" in text]
