@@ -115,10 +115,11 @@ def results(units: str, work: str) -> list[str]:
     body += [each("sentence in attendance", p("NoiDung", "{{ sentence }}")), p("Khoan", "2. Kết quả chung")]
     body += [p("NoiDung", "{{ results.lead }}"), each("line in results.lines", p("NoiDung", "{{ line }}"))]
     body += [tag("if relayed"), p("NoiDung", "{{ relayed }}"), tag("endif")]
+    body += [each("sentence in changes", p("NoiDung", "{{ sentence }}"))]
     body += [p("Khoan", "3. Kết quả theo đơn vị"), tag("if unit_table.appendix")]
     body += [p("NoiDung", "Kết quả của từng đơn vị tại Phụ lục kèm theo. {{ listeners_remark }}"), tag("else")]
     body += [p("TenBang", f"{{{{ unit_table.label }}}}. Kết quả {work} theo đơn vị"), units, tag("endif")]
-    body += [tag("if channel_table"), p("Khoan", "4. Kết quả theo kênh")]
+    body += [tag("if channel_table"), p("Khoan", "4. Kết quả theo kênh"), each("line in channels", p("NoiDung", "{{ line }}"))]
     body += [p("TenBang", f"{{{{ channel_table.label }}}}. Kết quả {work} theo kênh")]
     body += [figures("channel_table", "Kênh", 3954), tag("endif"), tag("if topic_table")]
     body += [p("Khoan", "{{ 5 if channel_table else 4 }}. Kết quả theo chủ đề")]
@@ -281,6 +282,17 @@ def urging_letter() -> str:
     return "".join([*body, p("KemTheo", "{{ appendix.belongs }}"), listed, tag("endif"), p("NoiNhan")])
 
 
+def request_letter() -> str:
+    """The công văn that asks for reports: what is asked, what a report holds, until when and how it is sent."""
+    body = [header_blocks("{{ about }}"), p("NoiNhan"), recipients(), p("NoiDung", "{{ opening }}")]
+    body += [tag("if tasks"), p("Khoan", "1. Nội dung tuyên truyền")]
+    body += [each("task in tasks", p("NoiDung", "{{ task }}")), tag("endif")]
+    body += [p("Khoan", "{{ contents_heading }}"), p("NoiDung", "{{ contents }}")]
+    body += [each("measure in measures", p("NoiDung", "{{ measure }}")), p("NoiDung", "{{ writing }}")]
+    body += [p("Khoan", "{{ sending_heading }}"), each("sentence in sending", p("NoiDung", "{{ sentence }}"))]
+    return "".join([*body, p("NoiDungCuoi", "{{ closing }}"), signature(), p("NoiNhan")])
+
+
 def main() -> None:
     """Write the templates."""
     kinds = (
@@ -288,6 +300,7 @@ def main() -> None:
         ("bluezone", report("cài đặt Bluezone"), PORTRAIT),
         ("bao-cao-thang", month_report("tuyên truyền"), LANDSCAPE),
         ("don-doc", urging_letter(), PORTRAIT),
+        ("yeu-cau", request_letter(), PORTRAIT),
         ("phieu-kiem-tra", check_sheet(), LANDSCAPE),
         ("danh-sach-can-sua", mend_list(), PORTRAIT),
     )

@@ -271,7 +271,10 @@ def test_the_templates_are_what_the_tool_makes(monkeypatch: pytest.MonkeyPatch, 
     for kind, body, page in (
         ("bao-cao-tuan", tool.report("tuyên truyền"), xml.PORTRAIT),
         ("bluezone", tool.report("cài đặt Bluezone"), xml.PORTRAIT),
+        ("bao-cao-thang", tool.month_report("tuyên truyền"), xml.LANDSCAPE),
+        ("don-doc", tool.urging_letter(), xml.PORTRAIT),
         ("phieu-kiem-tra", tool.check_sheet(), xml.LANDSCAPE),
+        ("danh-sach-can-sua", tool.mend_list(), xml.PORTRAIT),
     ):
         shipped = word((root / "templates" / kind / "report.docx").read_bytes()).parts
         assert {name: data.decode() for name, data in shipped.items()} == xml.package(body, page)

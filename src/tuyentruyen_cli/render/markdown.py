@@ -29,7 +29,7 @@ def _lines(view: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"# {_text(view['title'])}", "", f"**{_text(view['subject'][0])}**", "", _text(view["subject"][1]), "")
     yield from _paragraphs([*view["attendance"], view["results"]["lead"]])
     yield from _list(view["results"]["lines"])
-    yield from _paragraphs([view["relayed"]])
+    yield from _paragraphs([view["relayed"], *view["changes"]])
     heads = ("Chỉ tiêu", "Tổng", "Đơn vị có số liệu", "Chưa tính trong tổng, lý do")
     totals = ([r["name"], r["value"], r["coverage"], " / ".join(r["outside"])] for r in view["figures_table"]["rows"])
     yield from ("## Tổng hợp", "", *_table(heads, totals))

@@ -12,8 +12,8 @@ from tuyentruyen_cli.render.faults import NotInDocument
 from tuyentruyen_cli.render.ooxml import text, w
 
 # A template may leave these out; the others must be there.
-OPTIONAL = frozenset({"channel_table", "topic_table", "relayed", "attendance", "decided_table", "changes"})
-SENTENCES = ("results", "attendance", "relayed", "replaced", "changes", "basis")
+OPTIONAL = frozenset({"channel_table", "topic_table", "relayed", "attendance", "decided_table", "changes", "channels"})
+SENTENCES = ("results", "attendance", "relayed", "replaced", "changes", "channels", "basis")
 TABLES = ("unit_table", "channel_table", "topic_table", "figures_table", "findings_table", "decided_table", "mend_table")
 LISTS_OF_TABLES = ("week_tables", "measure_tables")
 

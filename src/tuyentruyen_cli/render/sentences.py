@@ -97,8 +97,8 @@ def _title(measure: Measure) -> str:
     return measure.title[:1].lower() + measure.title[1:] if first in LOWERED else measure.title
 
 
-def _clause(measure: Measure, figure: Figure) -> str:
-    """What one figure says inside the sentence of results."""
+def clause(measure: Measure, figure: Figure) -> str:
+    """What one figure says inside a sentence: ``thực hiện 304 tin, bài``."""
     if figure.value is None:
         return f"chưa có số liệu về {_title(measure)}"
     value = f"{hedge(measure, figure)}{marked(figure, in_words(measure, figure.value))}"
@@ -106,7 +106,7 @@ def _clause(measure: Measure, figure: Figure) -> str:
     return pattern.format(value=value) if pattern else f"{_title(measure)}: {counted(measure, figure.value, figure)}"
 
 
-def _joined(measures: Sequence[Measure], clauses: Sequence[str]) -> str:
+def joined(measures: Sequence[Measure], clauses: Sequence[str]) -> str:
     """The clauses as one sentence part: ``thực hiện 304 tin, bài với tổng thời lượng …; phát 642 lượt; …``."""
     ids = [m.id for m in measures]
     text = "; ".join(clauses)
@@ -123,7 +123,7 @@ def results(report: Report, measures: Sequence[Measure], figures: Figures, names
     covers = [(f.coverage.units, f.coverage.missing, f.coverage.partial) for _, f in found]
     if len(set(covers)) == 1 and all(f.value is not None for _, f in found):
         said = coverage_said(found[0][1].coverage, names)
-        text = _joined([m for m, _ in found], [_clause(m, f) for m, f in found])
+        text = joined([m for m, _ in found], [clause(m, f) for m, f in found])
         begun = BEGINNINGS.get(found[0][0].id, "báo cáo: {text}").format(text=text)
         lead = f"Trong tuần ({week_said(report)}), các đơn vị{f' ({said})' if said else ''} {begun}."
         return {"lead": lead, "lines": []}
@@ -133,7 +133,7 @@ def results(report: Report, measures: Sequence[Measure], figures: Figures, names
 
 def _line(measure: Measure, figure: Figure, names: Names) -> str:
     said = coverage_said(figure.coverage, names) if figure.value is not None else ""
-    return f"{words.sentence_start(_clause(measure, figure))}{f' ({said})' if said else ''}"
+    return f"{words.sentence_start(clause(measure, figure))}{f' ({said})' if said else ''}"
 
 
 def relayed(measures: Sequence[Measure], figures: Figures) -> str:

@@ -4,14 +4,17 @@ Every figure in it is a ``Figure`` of the report, written once by ``vi``, with i
 NFC, nothing that XML cannot hold.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.report import Report
-from tuyentruyen_cli.model.schema import MeasureKind
+from tuyentruyen_cli.model.schema import Measure, MeasureKind
 from tuyentruyen_cli.render import attendance, letterhead, sentences, words
-from tuyentruyen_cli.render.lookup import CHANNEL, TOPIC, categories_found, columns_of, figures_of
+from tuyentruyen_cli.render.changes import changes_said
+from tuyentruyen_cli.render.channels import channels_said
+from tuyentruyen_cli.render.lookup import CHANNEL, TOPIC, Figures, categories_found, columns_of, figures_of
+from tuyentruyen_cli.render.marks import marked
 from tuyentruyen_cli.render.notes import notes_view
 from tuyentruyen_cli.render.replaced import replaced_said, replaced_table
 from tuyentruyen_cli.render.sentences import Names
@@ -57,6 +60,8 @@ def report_view(
         "attendance": [attendance.attendance_said(report, names), *attendance.deadline_said(report, names)],
         "results": sentences.results(report, measures, figures, names),
         "relayed": sentences.relayed(measures, figures),
+        "changes": _changes(report, measures, figures, names),
+        "channels": channels_said(report, measures, figures, names) if by_channel else [],
         "listeners_remark": sentences.LISTENERS if estimates else "",
         "unit_table": {
             **unit_table(report, measures, figures),
@@ -73,6 +78,19 @@ def report_view(
         "closing": letterhead.closing(report),
     }
     return cast("dict[str, object]", finish(view))
+
+
+def _changes(report: Report, measures: Sequence[Measure], figures: Figures, names: Names) -> list[str]:
+    """What changed against the week before, where that is remembered."""
+    if report.comparison is None:
+        return []
+
+    def current(measure: Measure, text: str) -> str:
+        figure = figures.get((measure.id, None, None, None))
+        return text if figure is None or figure.value is None else marked(figure, text)
+
+    other = f"tuần {report.comparison.other.id[-2:]}"
+    return changes_said(report.comparison, other, measures, names.of, current)
 
 
 def _replaced_view(report: Report, replaced: Beside | None, units: str, splits: int) -> dict[str, object]:
