@@ -293,6 +293,17 @@ def request_letter() -> str:
     return "".join([*body, p("NoiDungCuoi", "{{ closing }}"), signature(), p("NoiNhan")])
 
 
+def request_letter() -> str:
+    """The công văn that asks for reports: what is asked, what a report holds, until when and how it is sent."""
+    body = [header_blocks("{{ about }}"), p("NoiNhan"), recipients(), p("NoiDung", "{{ opening }}")]
+    body += [tag("if tasks"), p("Khoan", "1. Nội dung tuyên truyền")]
+    body += [each("task in tasks", p("NoiDung", "{{ task }}")), tag("endif")]
+    body += [p("Khoan", "{{ contents_heading }}"), p("NoiDung", "{{ contents }}")]
+    body += [each("measure in measures", p("NoiDung", "{{ measure }}")), p("NoiDung", "{{ writing }}")]
+    body += [p("Khoan", "{{ sending_heading }}"), each("sentence in sending", p("NoiDung", "{{ sentence }}"))]
+    return "".join([*body, p("NoiDungCuoi", "{{ closing }}"), signature(), p("NoiNhan")])
+
+
 def main() -> None:
     """Write the templates."""
     kinds = (
@@ -300,6 +311,7 @@ def main() -> None:
         ("bluezone", report("cài đặt Bluezone"), PORTRAIT),
         ("bao-cao-thang", month_report("tuyên truyền"), LANDSCAPE),
         ("don-doc", urging_letter(), PORTRAIT),
+        ("yeu-cau", request_letter(), PORTRAIT),
         ("yeu-cau", request_letter(), PORTRAIT),
         ("phieu-kiem-tra", check_sheet(), LANDSCAPE),
         ("danh-sach-can-sua", mend_list(), PORTRAIT),

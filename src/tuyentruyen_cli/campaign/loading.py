@@ -19,6 +19,7 @@ from tuyentruyen_cli.campaign.forms import (
     ShiftTable,
 )
 from tuyentruyen_cli.campaign.place import CAMPAIGN_FILE, UNITS_FILE
+from tuyentruyen_cli.campaign.request_table import REQUEST, request_of
 from tuyentruyen_cli.campaign.schema_file import read_schema
 from tuyentruyen_cli.campaign.servers import MAILBOX, OUTBOX, mailbox_of, outbox_of
 from tuyentruyen_cli.campaign.toml_file import read_toml
@@ -28,7 +29,7 @@ from tuyentruyen_cli.model.campaign import Campaign, Letterhead
 from tuyentruyen_cli.model.period import Calendar, Extension, Period, Shift
 from tuyentruyen_cli.model.unit import Registry
 
-TABLES = ("issuer", "report", "deadline", MAILBOX, OUTBOX)
+TABLES = ("issuer", "report", "deadline", MAILBOX, OUTBOX, REQUEST)
 # A shift over a holiday is days; one of months is a slip in the year, and would make everyone late or no one.
 FARTHEST = dt.timedelta(days=31)
 
@@ -64,7 +65,7 @@ def _campaign(raw: dict[str, Any], folder: Path, registry: Registry | None, faul
     issuer = checked(Issuer, raw.get("issuer", {}), top.at("issuer"), faults)
     page = checked(ReportPage, raw.get("report", {}), top.at("report"), faults)
     calendar = _calendar(raw.get("deadline", {}), clock, registry, top.at("deadline"), faults)
-    mailbox, outbox = mailbox_of(raw, top, faults), outbox_of(raw, top, faults)
+    mailbox, outbox, request = (read(raw, top, faults) for read in (mailbox_of, outbox_of, request_of))
     if not (heading and issuer and page and registry and calendar and schema):
         return None
     letterhead = Letterhead(
@@ -80,7 +81,7 @@ def _campaign(raw: dict[str, Any], folder: Path, registry: Registry | None, faul
         grounds=tuple(page.grounds),
         area=issuer.area,
     )
-    return Campaign(heading.title, heading.subject, letterhead, calendar, schema, registry, mailbox, outbox)
+    return Campaign(heading.title, heading.subject, letterhead, calendar, schema, registry, mailbox, outbox, request)
 
 
 def _keys(form: type[Heading] | type[Clock]) -> list[str]:

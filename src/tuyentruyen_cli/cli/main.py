@@ -84,15 +84,18 @@ def aggregate_command(
 @click.option("--replace", is_flag=True, help=say("history.help-replace", LANG))
 @week_option(_t("help-render-week"))
 @click.option("--month", metavar="2021-02", help=_t("help-render-month"))
+@click.option("--bundle", type=click.Choice(["folder", "zip"]), help=say("request.help-bundle", LANG))
 @common
 def render_command(folder: Path | None, formats: str, settings: Settings, **asked: Any) -> int:
     """Write documents of what is remembered."""
     from tuyentruyen_cli.cli.render import run_render  # noqa: PLC0415
+    from tuyentruyen_cli.pipeline.bundling import Bundle  # noqa: PLC0415
     from tuyentruyen_cli.pipeline.documents import Order  # noqa: PLC0415
     from tuyentruyen_cli.pipeline.sources import MONTHLY, WEEKLY  # noqa: PLC0415
 
     named = tuple(dict.fromkeys(f.strip().casefold() for f in formats.split(",") if f.strip()))
     asked["kind"] = asked["kind"] or (MONTHLY if asked["month"] else WEEKLY)
+    asked["bundle"] = Bundle(asked["bundle"]) if asked["bundle"] else None
     return run_render(Order(folder or Path.cwd(), settings.now, named, lang=settings.lang, **asked), settings)
 
 

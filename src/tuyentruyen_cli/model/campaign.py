@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tuyentruyen_cli.model.mail import Mailbox, Outbox
 from tuyentruyen_cli.model.period import Calendar
+from tuyentruyen_cli.model.request import Request
 from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.model.unit import Registry
 
@@ -32,7 +33,8 @@ class Letterhead:
 @dataclass(frozen=True, slots=True)
 class Campaign:
     """A campaign as its folder describes it. ``subject`` completes the title of the report; ``registry`` is None without a
-    campaign folder (units are then taken from the files). ``mailbox`` and ``outbox`` are None where the office uses none.
+    campaign folder (units are then taken from the files). ``mailbox``, ``outbox`` and ``request`` are None where the office
+    uses none.
     """
 
     title: str
@@ -43,3 +45,4 @@ class Campaign:
     registry: Registry | None
     mailbox: Mailbox | None = None
     outbox: Outbox | None = None
+    request: Request | None = None

@@ -1,16 +1,15 @@
-"""Writes documents of what is remembered, and never over what a hand has changed."""
+"""Makes the documents of a campaign that are asked for, in their formats, and has them written."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tuyentruyen_cli.errors import OperatorError, OutputRefused, OutsideFailed
-from tuyentruyen_cli.files import write_atomic
+from tuyentruyen_cli.errors import OperatorError, OutsideFailed
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.pipeline.issued import issues
+from tuyentruyen_cli.pipeline.bundling import Bundle, bundle
 from tuyentruyen_cli.pipeline.kinds import KINDS, Kind, Needs, kind_of
+from tuyentruyen_cli.pipeline.outputs import Document, write_documents
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.sources import WEEKLY, Sources
 from tuyentruyen_cli.store.memory import Store, open_store
@@ -24,7 +23,8 @@ class Order:
     """What is asked: a kind of document, formats (none: its usual one), a place for the outputs (None: the campaign's
     ``reports/<week>/``), whether to overwrite.
 
-    A place is a folder, or for one format a file with its ending. ``replace`` asks for a report that replaces the issued one.
+    A place is a folder, or for one format a file with its ending. ``replace`` asks for a report that replaces the issued one,
+    ``bundle`` for what goes out to each unit with it.
     """
 
     start: Path
@@ -37,15 +37,7 @@ class Order:
     lang: str = "vi"
     kind: str = WEEKLY
     month: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A rendered document, ready to be written."""
-
-    name: str
-    kind: str
-    data: bytes
+    bundle: Bundle | None = None
 
 
 def render(order: Order) -> tuple[Path, ...]:
@@ -65,6 +57,9 @@ def render(order: Order) -> tuple[Path, ...]:
                 name = f"{beside}-{kind.folder(sources)}.{form}"
                 documents.append(Document(name, beside, other.makers[form](sources)))
         paths = write_documents(store, sources.outputs, documents, force=order.force)
+        if order.bundle is not None:
+            dispatch = kind.makers["docx"](sources)
+            paths += tuple(bundle(sources, sources.outputs / kind.id, dispatch, order.bundle, force=order.force))
     if failed is not None:
         written = tuple(say("cli.written-all-the-same", order.lang, path=path) for path in paths)
         raise OutsideFailed(failed.message, written, **failed.arguments) from failed
@@ -91,7 +86,7 @@ def _asked(order: Order) -> tuple[Kind, tuple[str, ...], Path | None]:
     """The kind, its formats, and the file to write to (None for a folder). Raises OperatorError for what cannot be asked."""
     kind = kind_of(order.kind)
     formats = kind.checked(order.formats)
-    options = {"--week": order.week, "--month": order.month, "--replace": order.replace}
+    options = {"--week": order.week, "--month": order.month, "--replace": order.replace, "--bundle": order.bundle}
     for option, given in options.items():
         if given and option not in kind.options:
             raise OperatorError("cli.option-of-other-kind", option=option, kind=kind.id)
@@ -114,44 +109,3 @@ def _documents(kind: Kind, formats: Sequence[str], sources: Sources, stem: str) 
         except OutsideFailed as error:
             failed = error
     return documents, failed
-
-
-def write_documents(store: Store, folder: Path, documents: Sequence[Document], *, force: bool) -> tuple[Path, ...]:
-    """Write documents, all or none; a name may have folders before it. Raises OutputRefused for one that a hand has changed."""
-    targets = [(folder / d.name, d) for d in documents]
-    _refuse_issued(store, [path for path, _ in targets])
-    for path, document in targets:
-        _refuse_changed(store, path, document, force=force)
-    for parent in dict.fromkeys(path.parent for path, _ in targets):
-        _make(parent)
-    for path, document in targets:
-        store.record_output(path, hashlib.sha256(document.data).hexdigest(), document.kind)
-        write_atomic(path, document.data)
-    return tuple(path for path, _ in targets)
-
-
-def _refuse_issued(store: Store, paths: Sequence[Path]) -> None:
-    """A report that was issued is never written over, not even by force; nor printed anew under its name."""
-    issued = {i.document: i for i in issues(store)}
-    for path in paths:
-        if found := issued.get(store.inside(path.with_suffix(".docx") if path.suffix == ".pdf" else path)):
-            raise OutputRefused("history.issued-stays", path=path, name=found.name, week=found.period)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputRefused("cli.cannot-make-folder", folder=folder, reason=error.strerror or str(error)) from error
-
-
-def _refuse_changed(store: Store, path: Path, document: Document, *, force: bool) -> None:
-    """A file that a hand has changed, or that the tool did not write, is kept."""
-    if force or not path.exists():
-        return
-    try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise OutputRefused("cli.unreadable-output", path=path, reason=error.strerror or str(error)) from error
-    if not store.knows_output(path, digest) and digest != hashlib.sha256(document.data).hexdigest():
-        raise OutputRefused("cli.changed-by-hand", path=path)

@@ -13,7 +13,7 @@ from tuyentruyen_cli.model.decision import Decision, in_force
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.schema import MeasureKind
 from tuyentruyen_cli.pipeline.decisions import EVENT
-from tuyentruyen_cli.pipeline.documents import Document, write_documents
+from tuyentruyen_cli.pipeline.outputs import Document, write_documents
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.remembered import Remembered
 from tuyentruyen_cli.render import data_tables as tables

@@ -10,8 +10,8 @@ from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.form import code_of
 from tuyentruyen_cli.model.period import Calendar, Period
 from tuyentruyen_cli.model.unit import Unit
-from tuyentruyen_cli.pipeline.documents import Document, write_documents
 from tuyentruyen_cli.pipeline.form_trial import try_form
+from tuyentruyen_cli.pipeline.outputs import Document, write_documents
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.spans import parse_span
 from tuyentruyen_cli.render.form_book import form_book
@@ -92,11 +92,18 @@ def _refuse(plan: FormPlan, wish: Wish) -> None:
         raise OperatorError("form.too-wide", count=len(plan.columns), most=LYING)
 
 
-def own_form(campaign: Campaign, unit: Unit, period: Period, lang: str) -> Document:
-    """The form of one unit and week. Raises OperatorError for one that would not be read."""
-    plan = FormPlan(campaign, (unit,), (period,), unit=unit, period=period)
-    try_form(plan, lang)
-    return Document(_own_name(unit, period), KIND, form_book(plan))
+def own_form(campaign: Campaign, unit: Unit, period: Period) -> Document:
+    """The form of one unit and week, not yet tried."""
+    return Document(_own_name(unit, period), KIND, form_book(_own_plan(campaign, unit, period)))
+
+
+def tried(campaign: Campaign, unit: Unit, period: Period, lang: str) -> None:
+    """Try the form of a unit and week: all others differ in names alone. Raises OperatorError for one that would not be read."""
+    try_form(_own_plan(campaign, unit, period), lang)
+
+
+def _own_plan(campaign: Campaign, unit: Unit, period: Period) -> FormPlan:
+    return FormPlan(campaign, (unit,), (period,), unit=unit, period=period)
 
 
 def _own_name(unit: Unit, period: Period) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.pipeline.formats import FORMATS
-from tuyentruyen_cli.pipeline.sources import CHECK_SHEET, MONTHLY, URGING, WEEKLY, Sources
+from tuyentruyen_cli.pipeline.sources import CHECK_SHEET, MONTHLY, REQUEST, URGING, WEEKLY, Sources
 from tuyentruyen_cli.pipeline.spans import BETWEEN
 
 
@@ -26,7 +26,7 @@ class Kind:
 
     ``id`` is what ``--kind`` takes and how the file's name begins. ``makers`` are by format; the first format is made where
     none is asked for. ``beside`` are kinds that are made with it, by the format that they go with. ``official`` says that
-    number, date and signature are left open; ``replaces`` that ``--replace`` can be asked of it.
+    number, date and signature are left open; ``replaces`` and ``bundles`` that ``--replace`` and ``--bundle`` go with it.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Kind:
     beside: Mapping[str, str] = field(default_factory=dict)
     official: bool = True
     replaces: bool = False
+    bundles: bool = False
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -45,7 +46,7 @@ class Kind:
     def options(self) -> frozenset[str]:
         """The options of ``render`` that go with it."""
         stretch = {Needs.WEEK: ["--week"], Needs.MONTH: ["--month"], Needs.TO_DATE: ["--week"]}.get(self.needs, [])
-        return frozenset([*stretch, *(["--replace"] if self.replaces else [])])
+        return frozenset([*stretch, *(["--replace"] if self.replaces else []), *(["--bundle"] if self.bundles else [])])
 
     def checked(self, formats: Sequence[str]) -> tuple[str, ...]:
         """The formats that are asked for, the first one where none is. Raises OperatorError for one that it does not have."""
@@ -97,6 +98,12 @@ def _letter(sources: Sources) -> bytes:
     return render_letter(sources.urged, sources.template(URGING))
 
 
+def _request(sources: Sources) -> bytes:
+    from tuyentruyen_cli.render.request import render_request  # noqa: PLC0415
+
+    return render_request(sources.asking, sources.template(REQUEST))
+
+
 def _message(sources: Sources) -> bytes:
     from tuyentruyen_cli.render.urged import group_message  # noqa: PLC0415
 
@@ -117,6 +124,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("bao-cao-dot", Needs.TO_DATE, _of_course()),
         Kind(URGING, Needs.WEEK, {"docx": _letter, "pdf": lambda sources: _printed(_letter(sources))}),
         Kind("tin-nhan", Needs.WEEK, {"txt": _message}, official=False),
+        Kind(REQUEST, Needs.CAMPAIGN, {"docx": _request, "pdf": lambda sources: _printed(_request(sources))}, bundles=True),
         Kind(CHECK_SHEET, Needs.WEEK, {"docx": lambda sources: sources.formats.check_sheet()}, official=False),
     )
 }

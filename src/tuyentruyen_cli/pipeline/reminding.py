@@ -9,8 +9,8 @@ from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.reminder import Reminder, Reminders
 from tuyentruyen_cli.model.standing import Standing, UnitStanding, UnitState
-from tuyentruyen_cli.pipeline.documents import Document, write_documents
-from tuyentruyen_cli.pipeline.forms import own_form
+from tuyentruyen_cli.pipeline.forms import own_form, tried
+from tuyentruyen_cli.pipeline.outputs import Document, write_documents
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.stale import without_stale
 from tuyentruyen_cli.pipeline.status import Question, refuse_unread, standing
@@ -93,7 +93,8 @@ def _drafted(campaign: Campaign, found: Standing, unit: UnitStanding, order: Ord
     known = campaign.registry.unit(unit.unit) if campaign.registry else None
     form = None
     if order.form and known:
-        made = own_form(campaign, known, found.period, order.question.lang)
+        tried(campaign, known, found.period, order.question.lang)
+        made = own_form(campaign, known, found.period)
         form = Attached(made.name, made.data)
     data = mail(words, known.addresses if known else (), clean(office(head) or head.issuer), form)
     return _Draft(words, unit, Document(f"thu-nhac-{unit.unit}-{found.period.id}.eml", KIND, data))

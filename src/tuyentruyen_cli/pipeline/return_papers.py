@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.returned import Marked, Returned, ReturnedFile, ToMend
-from tuyentruyen_cli.pipeline.documents import Document
+from tuyentruyen_cli.pipeline.outputs import Document
 from tuyentruyen_cli.pipeline.return_names import Place
 from tuyentruyen_cli.render.mail_draft import Attached
 from tuyentruyen_cli.render.returned.chat import chat

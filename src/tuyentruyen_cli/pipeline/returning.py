@@ -10,9 +10,9 @@ from tuyentruyen_cli.errors import NothingReadable, OperatorError
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.returned import FileToMend, Marked, Returns, ToMend, Wanted
 from tuyentruyen_cli.model.submission import ENTERED, Outcome
-from tuyentruyen_cli.pipeline.documents import Document, write_documents
 from tuyentruyen_cli.pipeline.job import Job
 from tuyentruyen_cli.pipeline.listing import listing_of
+from tuyentruyen_cli.pipeline.outputs import Document, write_documents
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.return_names import Places

@@ -13,6 +13,7 @@ from tuyentruyen_cli.model.course import Course
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.pipeline.asking import asking_of
 from tuyentruyen_cli.pipeline.comparing import Question
 from tuyentruyen_cli.pipeline.coursing import course_of
 from tuyentruyen_cli.pipeline.formats import Formats, originals_of
@@ -21,12 +22,14 @@ from tuyentruyen_cli.pipeline.place import remembered_week
 from tuyentruyen_cli.pipeline.status import Question as StandingQuestion
 from tuyentruyen_cli.pipeline.status import refuse_unread, standing_of
 from tuyentruyen_cli.pipeline.week import reload
+from tuyentruyen_cli.render.request import Asking
 from tuyentruyen_cli.render.urged import Urged
 from tuyentruyen_cli.store.memory import Store
 
 WEEKLY = "bao-cao-tuan"
 MONTHLY = "bao-cao-thang"
 URGING = "don-doc"
+REQUEST = "yeu-cau"
 CHECK_SHEET = "phieu-kiem-tra"
 PAGE = "page.html.j2"
 DAYS_TO_ANSWER = 1
@@ -99,6 +102,11 @@ class Sources:
         refuse_unread(found)
         calendar = self.campaign.calendar
         return Urged(self.campaign, found, due_or_later(found.period.due, calendar, self.now, DAYS_TO_ANSWER))
+
+    @cached_property
+    def asking(self) -> Asking:
+        """What the campaign asks of its units. Raises OperatorError where it asks nothing, or of nobody."""
+        return asking_of(self.campaign, self.root, self.now)
 
     def template(self, kind: str, name: str = "report.docx") -> Path:
         """The campaign's own template of a kind, else the one that ships."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.trace import Trace
-from tuyentruyen_cli.pipeline.documents import Document, write_documents
+from tuyentruyen_cli.pipeline.outputs import Document, write_documents
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.tracing import Question
 from tuyentruyen_cli.render.explain import explainer

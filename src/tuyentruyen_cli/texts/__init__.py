@@ -26,6 +26,7 @@ AREAS = (
     "remind",
     "render",
     "replies",
+    "request",
     "rules",
     "status",
     "store",

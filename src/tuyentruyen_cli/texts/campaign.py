@@ -144,6 +144,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "hạn {due} cách hạn thường {usual} của tuần {week} hơn {days} ngày; hãy xem lại năm và tháng.",
         "{due} is more than {days} days from the usual deadline {usual} of week {week}; check the year and the month.",
     ),
+    "allowed-materials": (
+        'Cần danh sách tên tệp trong thư mục chiến dịch, ví dụ ["tai-lieu/*.pdf"].',
+        'A list of files in the campaign\'s folder, such as ["tai-lieu/*.pdf"].',
+    ),
+    "weeks-turned": (
+        "từ {first} đến {last}: cần cả hai tuần, tuần sau không trước tuần đầu.",
+        "from {first} to {last}: both weeks are needed, the last not before the first.",
+    ),
     "not-later": (
         "hạn {due} không muộn hơn hạn chung {usual}, nên không phải là gia hạn.",
         "{due} is not later than everyone's deadline {usual}, so it is no extension.",
