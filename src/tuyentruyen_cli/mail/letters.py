@@ -12,8 +12,9 @@ from tuyentruyen_cli.mail.parts import Parts, lines_of, parts_of
 from tuyentruyen_cli.model.mail import Attached, Left, Letter, Why
 
 LARGEST = 150 * 1024 * 1024  # bytes of a message as it is sent; servers take 25 to 50
-
 _TOP = 64 * 1024  # bytes in which the subject of a message that cannot be opened is looked for
+# The library's own faults on hostile messages; whatever it was, a person looks.
+_FAULTS = (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError)
 
 
 def letter_of(data: bytes, at: dt.datetime | None = None) -> Letter:
@@ -23,10 +24,9 @@ def letter_of(data: bytes, at: dt.datetime | None = None) -> Letter:
     try:
         message = BytesParser().parsebytes(data)
         parts = parts_of(message)
-    except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
-        # The library's own faults on hostile messages; whatever it was, a person looks.
+    except _FAULTS:
         return _unread(data, at, Why.DAMAGED)
-    return letter_of_parts(message, parts, at)
+    return _letter(message, parts, at)
 
 
 def too_large(place: str, at: dt.datetime | None) -> Letter:
@@ -43,13 +43,21 @@ def key_of(heads: Iterable[str], attached: Iterable[Attached]) -> str:
     return seen.hexdigest()
 
 
-def damaged(data: bytes) -> Letter:
-    """What stands for a message that cannot be opened."""
-    return _unread(data, None, Why.DAMAGED)
+def letter_of_msg(data: bytes) -> Letter:
+    """A message as Outlook saves it. Its time is that of the topmost Received line, else of the delivery to the mailbox."""
+    from tuyentruyen_cli.mail.outlook import OutlookError, mail_of  # noqa: PLC0415 - loads olefile
+
+    if len(data) > LARGEST:
+        return _unread(data[:_TOP], None, Why.LARGE)
+    try:
+        mail = mail_of(data)
+        parts = parts_of(mail.message)
+    except (OutlookError, *_FAULTS):
+        return _unread(data, None, Why.DAMAGED)
+    return _letter(mail.message, parts, received_at(mail.message) or mail.delivered)
 
 
-def letter_of_parts(message: Message, parts: Parts, at: dt.datetime | None) -> Letter:
-    """A message that was taken apart. ``at`` as in ``letter_of``."""
+def _letter(message: Message, parts: Parts, at: dt.datetime | None) -> Letter:
     subject = head(message, "Subject")
     identity = head(message, "Message-ID")
     sender = next(iter(addresses(message, "From") or addresses(message, "Sender")), "")

@@ -4,11 +4,12 @@ Source: MS-OXMSG; a message inside a message lies in the storage of its attachme
 """
 
 import base64
+import datetime as dt
 import struct
 from collections.abc import Iterator
 from email.message import Message
 from email.parser import BytesParser, HeaderParser
-from typing import Any
+from typing import Any, NamedTuple
 
 from oxmsg import Message as OutlookMessage
 from oxmsg.attachment import Attachment
@@ -16,11 +17,7 @@ from oxmsg.domain import constants as c
 from oxmsg.properties import Properties
 from oxmsg.storage import Storage
 
-from tuyentruyen_cli.mail.heads import received_at
-from tuyentruyen_cli.mail.letters import LARGEST, damaged, letter_of, letter_of_parts
-from tuyentruyen_cli.mail.parts import DEEPEST, parts_of
-from tuyentruyen_cli.model.mail import Letter
-
+DEEPEST = 20  # messages in messages
 _INSIDE = "__substg1.0_3701000D"
 _HEAD_OF_INNER = 24  # bytes before the properties of a message inside another one
 _HEADS = {"message-id", "from", "sender", "subject", "date", "received"}
@@ -28,18 +25,26 @@ _HEADS = {"message-id", "from", "sender", "subject", "date", "received"}
 _FAULTS = (OSError, ValueError, KeyError, IndexError, AssertionError, AttributeError, TypeError, struct.error, RecursionError)
 
 
-def letter_of_msg(data: bytes) -> Letter:
-    """A message. Its time is the server's: of the topmost Received line, else of the delivery to the mailbox."""
-    if len(data) > LARGEST:
-        return letter_of(data)
+class OutlookError(ValueError):
+    """It is damaged, or no such file at all."""
+
+
+class OutlookMail(NamedTuple):
+    """The mail, and when it was delivered to a mailbox: None for what was never sent."""
+
+    message: Message
+    delivered: dt.datetime | None
+
+
+def mail_of(data: bytes) -> OutlookMail:
+    """The mail that was saved. Raises OutlookError."""
     try:
         root = OutlookMessage.load(data)
         properties = root.properties
         message = _mail(root._storage, properties, 0)  # noqa: SLF001 - oxmsg shows no messages inside messages
-        at = received_at(message) or properties.date_prop_value(c.PID_MESSAGE_DELIVERY_TIME)
-        return letter_of_parts(message, parts_of(message), at)
-    except _FAULTS:
-        return damaged(data)
+        return OutlookMail(message, properties.date_prop_value(c.PID_MESSAGE_DELIVERY_TIME))
+    except _FAULTS as error:
+        raise OutlookError(str(error)) from error
 
 
 def _mail(storage: Any, properties: Properties, depth: int) -> Message:

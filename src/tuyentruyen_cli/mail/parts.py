@@ -104,11 +104,23 @@ def _leaf(part: Message, kind: str, parts: Parts, shown: frozenset[str], forward
         # Some programs attach a forwarded message as a file like any other.
         inner = message_from_bytes(data)
         _walk(inner, parts, shown | frozenset(_shown(inner)), _sender(inner), depth + 1)
+    elif name.casefold().endswith(".msg") and (mail := _outlook(_bytes(part))) is not None:
+        _walk(mail, parts, shown | frozenset(_shown(mail)), _sender(mail), depth + 1)
     else:
         parts.take(name or f"{_NAMELESS}{_ENDINGS.get(kind, '')}", _bytes(part), forwarded_by)
 
 
 _NAMELESS = "dinh-kem"
+
+
+def _outlook(data: bytes) -> Message | None:
+    """The message in a file of Outlook's; None when it is none, and a file like any other."""
+    from tuyentruyen_cli.mail.outlook import OutlookError, mail_of  # noqa: PLC0415 - loads olefile
+
+    try:
+        return mail_of(data).message
+    except OutlookError:
+        return None
 
 
 def _no_file(part: Message, kind: str, name: str, disposition: str, shown: frozenset[str]) -> Why | None:

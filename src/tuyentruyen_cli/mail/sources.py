@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from tuyentruyen_cli.errors import NothingReadable
-from tuyentruyen_cli.mail.letters import LARGEST, letter_of
+from tuyentruyen_cli.mail.letters import LARGEST, letter_of, letter_of_msg
 from tuyentruyen_cli.model.mail import Letter, Post
 
 EML, MSG = ".eml", ".msg"
@@ -50,9 +50,8 @@ def _file(path: Path) -> Post:
 
 def _opened(path: Path) -> Letter:
     if path.suffix.casefold() == MSG:
-        from tuyentruyen_cli.mail.outlook import letter_of_msg  # noqa: PLC0415 - loads olefile
-
-        return letter_of_msg(path.read_bytes())
+        with path.open("rb") as file:
+            return letter_of_msg(file.read(LARGEST + 1))
     with path.open("rb") as file:
         return letter_of(file.read(LARGEST + 1))
 

@@ -69,9 +69,25 @@ def _guessed(data: bytes) -> str:
 
 
 def _likeness(text: str) -> int:
-    """How much a text looks Vietnamese: its letters with marks, less twice whatever else is not ASCII."""
+    """How many words with marks are Vietnamese syllables, less twice those that are none, and what is no letter at all."""
     whole = unicodedata.normalize("NFC", text)
-    return sum(1 if c.isalpha() and c in _LETTERS else -2 for c in whole if not c.isascii())
+    words = (word for word in _WORD.findall(whole) if not word.isascii())
+    strange = sum(not (c.isascii() or c.isalpha()) for c in whole)
+    return sum(1 if _is_syllable(word) else -2 for word in words) - strange
 
 
-_LETTERS = frozenset(c for c in _VISCII_HIGH + "ẲẴẪỶỸỴ")
+def _is_syllable(word: str) -> bool:
+    parts = unicodedata.normalize("NFD", word.casefold())
+    tones = sum(c in _TONES for c in parts)
+    bare = unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
+    return tones <= 1 and _SYLLABLE.fullmatch(bare) is not None
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
+    r"(?:uyê|uya|uyu|iêu|yêu|oai|oao|oay|oeo|uây|uôi|ươi|ươu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|uê|ui|uô"
+    r"|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy])"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)

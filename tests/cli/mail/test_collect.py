@@ -367,6 +367,17 @@ def test_a_maildir_is_read_and_nothing_in_it_moves(
     assert "1 thư đã lấy từ trước" in collect(tmp_path / "Maildir").err
 
 
+def test_what_cannot_be_opened_is_named_and_the_rest_goes_on(
+    collect: Any, office: Path, mail: Any, inbox: Any, sample_file: Any
+) -> None:
+    folder = inbox(mail(*FROM_BAN_BO, (BOOK, sample_file(BOOK))))
+    (folder / "000.msg").write_bytes(b"no message of Outlook's")
+    said = collect(folder)
+    assert said.code == 0
+    assert "  - không lấy nội dung thư: thư hỏng, không đọc được" in said.out
+    assert files_of(office) == [f"week-05/ban-bo/{BOOK}"]
+
+
 def test_the_folder_of_a_week_may_have_another_name(
     collect: Any, office: Path, mail: Any, inbox: Any, sample_file: Any
 ) -> None:
