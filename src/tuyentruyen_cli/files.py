@@ -20,10 +20,10 @@ def write_atomic(path: Path, data: bytes) -> None:
     write_chunks_atomic(path, (data,))
 
 
-def write_chunks_atomic(path: Path, chunks: Iterable[bytes]) -> None:
+def write_chunks_atomic(path: Path, chunks: Iterable[bytes], *, synced: bool = True) -> None:
     """As ``write_atomic``, piece by piece. What ``chunks`` raises goes through, and the file is as before.
 
-    Raises OutputRefused.
+    Not ``synced``: who writes many calls ``sync_folder`` when all are there. Raises OutputRefused.
     """
     temporary = path.with_name(f".tuyentruyen-{secrets.token_hex(8)}.tmp")
     try:
@@ -35,7 +35,8 @@ def write_chunks_atomic(path: Path, chunks: Iterable[bytes]) -> None:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    sync_folder(path.parent)
+    if synced:
+        sync_folder(path.parent)
 
 
 def create(path: Path, data: bytes) -> None:

@@ -116,6 +116,25 @@ def test_other_evidence_of_the_same_file_is_a_receipt_of_its_own(tmp_path: Path)
     assert len(log_lines(tmp_path)) == 2
 
 
+def test_many_files_are_kept_or_the_one_that_is_not_is_named(tmp_path: Path) -> None:
+    files = dict(sent(tmp_path, f"{number}.xlsx", f"PK {number}".encode()) for number in range(40))
+    received = [seen(path.name, sha256) for sha256, path in files.items()]
+    changed = tmp_path / "33.xlsx"
+    changed.write_bytes(b"PK else")
+    with open_store(tmp_path, THURSDAY) as store, pytest.raises(StoreError) as raised:
+        store.record(received, files)
+    assert raised.value.arguments["path"] == changed
+    assert not (tmp_path / "store" / "log.jsonl").exists()
+    changed.write_bytes(b"PK 33")
+    with open_store(tmp_path, THURSDAY) as store:
+        store.record(received, files)
+        for sha256, path in files.items():
+            kept = store.original(sha256)
+            assert kept is not None
+            assert kept.read_bytes() == path.read_bytes()
+    assert sorted(p.suffix for p in (tmp_path / "store" / "originals").iterdir()) == [".xlsx"] * len(files)
+
+
 def test_a_week_comes_back_as_it_was_saved_and_is_replaced_by_the_next_aggregate(tmp_path: Path) -> None:
     submission = SubmissionRow("a.xlsx", "aa", "ban-bo", W05, None, "unknown", "accepted")
     fact = FactRow("ban-bo", "items", "channel", "radio", 12, '[["a.xlsx", "Sheet1", "C7"]]')

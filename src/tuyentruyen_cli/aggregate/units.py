@@ -26,6 +26,52 @@ class Fact:
     source: Value
 
 
+class _Said:
+    """What some files of one unit say, by measure, gone through once."""
+
+    def __init__(self, submissions: Iterable[Submission]) -> None:
+        self.values: dict[str, list[tuple[Record, Value]]] = {}
+        self.blank: set[str] = set()  # measures that a row leaves blank which states something else
+        self.refusals: dict[str, list[str]] = {}
+        for submission in submissions:
+            for refusal in submission.refusals:
+                self.refusals.setdefault(refusal.measure, []).append(refusal.rule)
+            for record in submission.records:
+                stated = set()
+                for measure, value in record.values:
+                    self.values.setdefault(measure, []).append((record, value))
+                    if value.state is not ValueState.NOT_STATED:
+                        stated.add(measure)
+                if stated:
+                    self.blank.update(measure for measure, _ in record.values if measure not in stated)
+
+    def rules(self, measure: str) -> tuple[str, ...]:
+        """What refuses a measure: rules of its cells, then those of its submissions."""
+        of_cells = [v.rule for _, v in self.values.get(measure, ()) if v.state is ValueState.REFUSED]
+        return tuple(dict.fromkeys([*of_cells, *self.refusals.get(measure, ())]))
+
+    def total(self, measure: Measure) -> int:
+        """The sum of the values, or for a measure whose people are the same on every channel the greatest channel's sum."""
+        stated = [(r, v.value) for r, v in self.values.get(measure.id, ()) if v.value is not None]
+        if measure.aggregation_in_unit is Aggregation.SUM:
+            return sum(number for _, number in stated)
+        channels: dict[str | None, int] = {}
+        for record, number in stated:
+            channel = record.category("channel")
+            channels[channel] = channels.get(channel, 0) + number
+        return max(channels.values(), default=0)
+
+    def known(self, measure: Measure) -> Known | None:
+        """What was read beside what is refused; None where that could be more than the truth."""
+        values = [v for _, v in self.values.get(measure.id, ())]
+        open_cells = len({v.sources[0] for v in values if v.state is ValueState.REFUSED}) or 1
+        if not _LEAVING_OUT.issuperset(self.refusals.get(measure.id, ())):
+            return None
+        if all(v.state is ValueState.NOT_STATED for v in values):
+            return None
+        return Known(self.total(measure), open_cells)
+
+
 def unit_figures(
     units: Iterable[str], submissions: Iterable[Submission], schema: ReportSchema, period: str
 ) -> Iterator[Figure]:
@@ -36,91 +82,50 @@ def unit_figures(
             by_unit.setdefault(s.unit, []).append(s)
     for unit in units:
         mine = by_unit.get(unit, [])
-        for measure in schema.measures:
-            yield _figure(unit, measure, mine, period)
+        used = [s for s in mine if s.outcome in USED]
+        if used:
+            said = _Said(used)
+            yield from (_figure(unit, measure, said, period) for measure in schema.measures)
+        else:
+            mine = [s for s in mine if s.period in {period, None}] or mine
+            said = _Said(mine)
+            yield from (_of_unused(unit, measure, mine, said, period) for measure in schema.measures)
 
 
-def _figure(unit: str, measure: Measure, submissions: list[Submission], period: str) -> Figure:
-    used = [s for s in submissions if s.outcome in USED]
-    stated = [v for v in _values(used, measure) if v.value is not None]
-    why = _rules(used, measure)
+def _figure(unit: str, measure: Measure, said: _Said, period: str) -> Figure:
+    stated = [v for _, v in said.values.get(measure.id, ()) if v.value is not None]
+    why = said.rules(measure.id)
     nothing = Coverage(1, (), (unit,))
-    if not used:
-        return _of_unused(unit, measure, [s for s in submissions if s.period in {period, None}] or submissions, period)
     sources = tuple(dict.fromkeys(place for v in stated for place in v.sources))
     if why:
-        known = _known(used, measure)
+        known = said.known(measure)
         return Figure(measure.id, period, None, nothing, unit, derived_from=sources, known=known, why=why)
     if not stated:
         return Figure(measure.id, period, None, nothing, unit, why=(NOT_STATED,))
-    partial = (unit,) if _has_blank(used, measure) else ()
+    partial = (unit,) if measure.id in said.blank else ()
+    states = {v.state for v in stated}
     return Figure(
         measure.id,
         period,
-        _total(measure, used, stated),
+        said.total(measure),
         Coverage(1, (unit,), (), partial),
         unit,
         derived_from=sources,
-        approximate=any(v.state is ValueState.APPROXIMATE for v in stated),
-        decided=any(v.state is ValueState.DECIDED for v in stated),
+        approximate=ValueState.APPROXIMATE in states,
+        decided=ValueState.DECIDED in states,
     )
 
 
-def _of_unused(unit: str, measure: Measure, submissions: list[Submission], period: str) -> Figure:
+def _of_unused(unit: str, measure: Measure, submissions: list[Submission], said: _Said, period: str) -> Figure:
     """No figure: nothing was sent, or nothing of it is used. What could be read of one file alone is known at least."""
     nothing = Coverage(1, (), (unit,))
     if not submissions:
         return Figure(measure.id, period, None, nothing, unit, why=(MISSING,))
     if len(submissions) > 1:
         return Figure(measure.id, period, None, nothing, unit, why=("which-is-final",))
-    why = _rules(submissions, measure)
-    known = _known(submissions, measure) if why else None
+    why = said.rules(measure.id)
+    known = said.known(measure) if why else None
     return Figure(measure.id, period, None, nothing, unit, known=known, why=why or (NOT_STATED,))
-
-
-def _values(submissions: Iterable[Submission], measure: Measure) -> list[Value]:
-    return [v for s in submissions for r in s.records for m, v in r.values if m == measure.id]
-
-
-def _rules(submissions: Iterable[Submission], measure: Measure) -> tuple[str, ...]:
-    """What refuses a measure: rules of its cells, then those of its submissions."""
-    submissions = list(submissions)
-    of_cells = [v.rule for v in _values(submissions, measure) if v.state is ValueState.REFUSED]
-    return tuple(dict.fromkeys([*of_cells, *(r.rule for s in submissions for r in s.refusals if r.measure == measure.id)]))
-
-
-def _known(submissions: list[Submission], measure: Measure) -> Known | None:
-    """What was read beside what is refused; None where that could be more than the truth."""
-    values = _values(submissions, measure)
-    open_cells = len({v.sources[0] for v in values if v.state is ValueState.REFUSED}) or 1
-    whole = {r.rule for s in submissions for r in s.refusals if r.measure == measure.id}
-    if not whole <= _LEAVING_OUT or all(v.state is ValueState.NOT_STATED for v in values):
-        return None
-    return Known(_total(measure, submissions, [v for v in values if v.value is not None]), open_cells)
-
-
-def _total(measure: Measure, used: list[Submission], stated: list[Value]) -> int:
-    """The sum of the values, or for a measure whose people are the same on every channel the greatest channel's sum."""
-    if measure.aggregation_in_unit is Aggregation.SUM:
-        return sum(v.value or 0 for v in stated)
-    channels: dict[str | None, int] = {}
-    for s in used:
-        for r in s.records:
-            for m, v in r.values:
-                if m == measure.id and v.value is not None:
-                    channels[r.category("channel")] = channels.get(r.category("channel"), 0) + v.value
-    return max(channels.values(), default=0)
-
-
-def _has_blank(used: list[Submission], measure: Measure) -> bool:
-    """Whether a row that states something else leaves this measure blank."""
-    for s in used:
-        for r in s.records:
-            mine = [v for m, v in r.values if m == measure.id]
-            others = any(v.state is not ValueState.NOT_STATED for m, v in r.values if m != measure.id)
-            if others and mine and all(v.state is ValueState.NOT_STATED for v in mine):
-                return True
-    return False
 
 
 def facts(figures: Iterable[Figure], submissions: Iterable[Submission]) -> Iterator[Fact]:

@@ -46,7 +46,10 @@ class Record:
 
     def category(self, dimension: str) -> str | None:
         """The category of one dimension, or None when the record has none."""
-        return next((category for name, category in self.dimensions if name == dimension), None)
+        for name, category in self.dimensions:
+            if name == dimension:
+                return category
+        return None
 
 
 @dataclass(frozen=True, slots=True)

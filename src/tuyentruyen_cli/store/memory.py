@@ -126,8 +126,7 @@ class Store:
         Raises StoreError or OutputRefused; then no line was written, or a whole one.
         """
         new = self._receipts.new(received)
-        for sha256, source in (sources or {}).items():
-            self._originals.keep(sha256, source)
+        self._originals.keep(sources or {})
         rows = self._receipts.add(self._append(RECEIVED, {"receipts": [plain(one) for one in new]})) if new else []
         self._cache.save(self._log.seal, rows, week)
         return new

@@ -3,14 +3,15 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tuyentruyen_cli.errors import StoreError
-from tuyentruyen_cli.files import write_chunks_atomic
+from tuyentruyen_cli.files import sync_folder, write_chunks_atomic
 
 SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 CHUNK = 1 << 20
+AT_ONCE = 8  # a disk is waited for, not worked for
 
 
 class Originals:
@@ -24,19 +25,37 @@ class Originals:
         """The kept copy of the file with that hash, or None."""
         return self._index().get(sha256)
 
-    def keep(self, sha256: str, source: Path) -> Path:
-        """The kept copy of a file, made when it is not there yet.
+    def keep(self, sources: Mapping[str, Path]) -> None:
+        """Keep files (hash → where it is) that are not kept yet. Afterwards all of them have reached the disk.
 
-        Raises StoreError when the file no longer has that hash, OutputRefused when it cannot be written.
+        Raises StoreError when one no longer has its hash, OutputRefused when one cannot be written; others may be kept by then.
         """
+        new = [(sha256, source) for sha256, source in sources.items() if not self._has(sha256, source)]
+        if len(new) < AT_ONCE:
+            for sha256, source in new:
+                self._copy(sha256, source)
+        else:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only for many
+
+            with ThreadPoolExecutor(AT_ONCE) as threads:
+                try:
+                    for _ in threads.map(self._copy, *zip(*new, strict=True)):
+                        pass
+                except BaseException:
+                    threads.shutdown(cancel_futures=True)
+                    raise
+        if new:
+            sync_folder(self._folder)
+
+    def _has(self, sha256: str, source: Path) -> bool:
         kept = self.find(sha256)
-        if kept and _same_size(kept, source):
-            return kept
+        return kept is not None and _same_size(kept, source)
+
+    def _copy(self, sha256: str, source: Path) -> None:
         suffix = source.suffix.lower()
-        target = kept or self._folder / f"{sha256}{suffix if SUFFIX.fullmatch(suffix) else ''}"
-        write_chunks_atomic(target, _checked(source, sha256))
+        target = self.find(sha256) or self._folder / f"{sha256}{suffix if SUFFIX.fullmatch(suffix) else ''}"
+        write_chunks_atomic(target, _checked(source, sha256), synced=False)
         self._index()[sha256] = target
-        return target
 
     def keep_data(self, sha256: str, data: bytes, suffix: str) -> Path:
         """The kept copy of a document that the program made, made when it is not there yet. Raises OutputRefused."""
