@@ -1,10 +1,12 @@
 """The tables of the report of several weeks: weeks as columns, what they come to at the end; all from the same figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import cast
 
 from tuyentruyen_cli.model.comparison import Side, SpanKind
 from tuyentruyen_cli.model.course import Course, CourseWeek
+from tuyentruyen_cli.model.report import UnitStatus
 from tuyentruyen_cli.model.schema import Aggregation, Measure
 from tuyentruyen_cli.render.course.sentences import hedged
 from tuyentruyen_cli.render.faults import FiguresDisagree
@@ -24,6 +26,7 @@ LEGEND = {
     NONE: "Chưa có số liệu, hoặc số liệu chưa rõ; chưa tính vào tổng.",
     NOT_ASKED: "Đơn vị không phải báo cáo trong tuần.",
 }
+PARTIAL = "(3/4): mới có số liệu của 3 trong 4 tuần phải báo cáo."
 WEEKS_OF_TABLE = 12  # columns that stand beside each other on a landscape page
 
 
@@ -33,6 +36,22 @@ def _cell(text: str) -> dict[str, str]:
 
 def _figure(measure: Measure, value: int | None) -> str:
     return NONE if value is None else in_table(measure, value)
+
+
+def _of_unit(course: Course, measure: Measure, unit: str, asked: Sequence[CourseWeek]) -> str:
+    """What a unit comes to over all weeks; beside it of how many weeks, where some that it had to report are not in it."""
+    text = _figure(measure, course.main.side(measure.id).by_unit.get(unit))
+    within = [w for w in asked if w.figures.side(measure.id).by_unit.get(unit) is not None]
+    return text if text == NONE or len(within) == len(asked) else f"{text} ({len(within)}/{len(asked)})"
+
+
+def _by_unit(weeks: Sequence[CourseWeek], wanted: Callable[[UnitStatus], bool]) -> dict[str, list[CourseWeek]]:
+    """For each unit the weeks in which it is as wanted."""
+    found: dict[str, list[CourseWeek]] = {}
+    for week in weeks:
+        for status in filter(wanted, week.units):
+            found.setdefault(status.unit, []).append(week)
+    return found
 
 
 def _covered(side: Side) -> str:
@@ -80,11 +99,10 @@ def _attendance_rows(weeks: Sequence[CourseWeek], *, whole: bool) -> list[dict[s
 def unit_table(course: Course) -> dict[str, object]:
     """What each unit comes to over all weeks, and for how many weeks it reported."""
     rows: list[Row] = []
+    asked_of, sent_by = (_by_unit(course.weeks, attrgetter(state)) for state in ("expected", "received"))
     for number, (unit, name) in enumerate(course.units.items(), 1):
-        asked = [w for w in course.weeks if any(u.unit == unit and u.expected for u in w.units)]
-        sent = [w for w in course.weeks if any(u.unit == unit and u.received for u in w.units)]
-        values = [course.main.side(m.id).by_unit.get(unit) for m in course.measures]
-        cells = [_cell(_figure(m, v)) for m, v in zip(course.measures, values, strict=True)]
+        asked, sent = asked_of.get(unit, []), sent_by.get(unit, [])
+        cells = [_cell(_of_unit(course, m, unit, asked)) for m in course.measures]
         weeks = f"{len(sent)}/{len(asked)}" if asked else str(len(sent))
         rows.append({"number": str(number), "name": name, "mark": "", "cells": cells, "sent": weeks})
     sides = [course.main.side(m.id) for m in course.measures]
@@ -107,6 +125,7 @@ def _measure_table(course: Course, measure: Measure, weeks: Sequence[CourseWeek]
     whole = course.main.side(measure.id)
     sides = [w.figures.side(measure.id) for w in weeks]
     statuses = [{u.unit: u for u in w.units} for w in weeks]
+    asked_of = _by_unit(course.weeks, attrgetter("expected"))
     rows: list[Row] = []
     for number, (unit, name) in enumerate(course.units.items(), 1):
         texts = []
@@ -118,7 +137,7 @@ def _measure_table(course: Course, measure: Measure, weeks: Sequence[CourseWeek]
                 texts.append(NOT_ASKED)
             else:
                 texts.append(NONE if status.received else NOT_SENT)
-        texts += [_figure(measure, whole.by_unit.get(unit))] if last else []
+        texts += [_of_unit(course, measure, unit, asked_of.get(unit, []))] if last else []
         rows.append({"number": str(number), "name": name, "mark": "", "cells": [_cell(text) for text in texts]})
     shown = [*sides, *([whole] if last else [])]
     columns = [f"Tuần {w.period.week:02d}" for w in weeks] + ([LAST[measure.over_periods]] if last else [])
@@ -129,7 +148,8 @@ def _measure_table(course: Course, measure: Measure, weeks: Sequence[CourseWeek]
         "rows": rows,
         "total": [_cell(_figure(measure, side.value)) for side in shown],
         "coverage": [_cell(_covered(side)) for side in shown],
-        "remarks": [f"{sign} {text}" for sign, text in LEGEND.items() if sign in used],
+        "remarks": [f"{sign} {text}" for sign, text in LEGEND.items() if sign in used]
+        + ([PARTIAL] if any(text.endswith(")") for text in used) else []),
     }
 
 
@@ -164,6 +184,7 @@ def _texts(rows: Sequence[Row]) -> Iterator[str]:
 
 def _remarks(course: Course, texts: set[str]) -> list[str]:
     said = [f"{NONE} {LEGEND[NONE]}"] if NONE in texts else []
+    said += [PARTIAL] if any(text.endswith(")") for text in texts) else []
     return said + ([LISTENERS] if any(m.kind.value == "estimate" for m in course.measures) else [])
 
 
