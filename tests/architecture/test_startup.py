@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {
-    "docx", "docxtpl", "jinja2", "lxml", "numpy", "openpyxl", "pandas", "pydantic", "python_calamine", "rapidfuzz", "rich", "sqlite3",
+    "docx", "docxtpl", "imap_tools", "imaplib", "jinja2", "lxml", "numpy", "olefile", "openpyxl", "oxmsg", "pandas", "pydantic", "python_calamine", "rapidfuzz", "rich", "smtplib", "sqlite3",
     "xlsxwriter", "multiprocessing",
 }  # fmt: skip
 POSIX = {"fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty"}

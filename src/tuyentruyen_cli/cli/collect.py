@@ -2,7 +2,8 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -25,16 +26,26 @@ def run_collect(sources: tuple[Path, ...], start: Path, week: str | None, settin
     root, campaign = required_campaign(start, settings.lang)
     server = campaign.mailbox.server if campaign.mailbox else None
     secret = secret_for("TUYENTRUYEN_MAILBOX_PASSWORD", root, server, settings.lang)
-    collected = collect(CollectOrder(root, settings.now, sources, week, move, settings.lang, secret))
+    progress = _progress(settings)
+    collected = collect(CollectOrder(root, settings.now, sources, week, move, settings.lang, secret, progress=progress))
     if settings.as_json:
         click.echo(json.dumps(_document(collected), ensure_ascii=False, indent=2))
         return int(ExitCode.DONE)
+    if collected.deliveries and sys.stderr.isatty():
+        click.echo(err=True)  # the line that counted ends
     for delivery in collected.deliveries:
         for line in _lines(delivery, campaign, settings.lang):
             click.echo(line)
     for line in _afterwards(collected, campaign, settings.lang):
         click.echo(line, err=True)
     return int(ExitCode.DONE)
+
+
+def _progress(settings: Settings) -> Callable[[int], None]:
+    """A line on standard error that counts messages, only where a person watches."""
+    if settings.as_json or not sys.stderr.isatty():
+        return lambda _done: None
+    return lambda done: click.echo(f"\r{say('mail.progress', settings.lang, done=done)}", nl=False, err=True)
 
 
 def _lines(delivery: Delivery, campaign: Campaign, lang: str) -> Iterator[str]:
@@ -52,7 +63,7 @@ def _lines(delivery: Delivery, campaign: Campaign, lang: str) -> Iterator[str]:
     for left in letter.left:
         name = escape(left.name) or say("mail.left-message", lang)
         yield say("mail.left", lang, name=name, why=say(f"mail.why-{left.why.value}", lang))
-    if not delivery.taken:
+    if not delivery.taken and delivery.to_look_at:
         yield say("mail.look", lang)
 
 

@@ -59,9 +59,10 @@ class Why(StrEnum):
     DEEP = "too-deep"
     LARGE = "too-large"
     DAMAGED = "damaged"
+    OWN = "own"  # the office's own message, which came back to its mailbox
 
 
-QUIET = frozenset({Why.INLINE, Why.SIGNATURE, Why.CARD})
+QUIET = frozenset({Why.INLINE, Why.SIGNATURE, Why.CARD, Why.OWN})
 """What needs no look when something else of the message was taken."""
 
 
@@ -140,7 +141,8 @@ class Delivery:
     @property
     def to_look_at(self) -> bool:
         """Whether a person should open the message: nothing was taken from it, or not all that may matter."""
-        return not self.taken or any(one.why not in QUIET for one in self.letter.left)
+        whys = {one.why for one in self.letter.left}
+        return not (self.taken or Why.OWN in whys) or bool(whys - QUIET)
 
 
 @dataclass(frozen=True, slots=True)

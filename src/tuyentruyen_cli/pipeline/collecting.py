@@ -8,13 +8,13 @@ import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.mail.sources import posts_in
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.mail import Collected, Delivery, Letter, Post
+from tuyentruyen_cli.model.mail import Collected, Delivery, Left, Letter, Post, Why
 from tuyentruyen_cli.pipeline.job import FileResult, Job
 from tuyentruyen_cli.pipeline.mail_log import COLLECTED, messages, recorded
 from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
@@ -121,7 +121,15 @@ def _opened(run: _Run, post: Post) -> Letter | None:
         run.known += 1
         return None
     run.keys.add(letter.key)
-    return letter
+    return _not_own(run, letter)
+
+
+def _not_own(run: _Run, letter: Letter) -> Letter:
+    """What the office sent itself is no report, with whatever files: a mailbox may hold copies of it."""
+    outbox = run.campaign.outbox
+    if outbox is None or letter.sender != outbox.sender.casefold():
+        return letter
+    return replace(letter, attached=(), left=(Left("", Why.OWN),))
 
 
 def _deliver(run: _Run, batch: Sequence[tuple[Post, Letter]]) -> None:

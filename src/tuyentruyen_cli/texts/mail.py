@@ -65,8 +65,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "why-bounce": ("thư báo không gửi được", "a report that a message was not delivered"),
     "why-too-deep": ("thư lồng quá nhiều lớp", "parts in parts too deep"),
     "why-too-large": ("quá lớn", "too large"),
+    "why-own": ("thư của chính cơ quan gửi đi", "the office's own message"),
     "why-damaged": ("thư hỏng, không đọc được", "the message is damaged"),
     "source-fault": ("Không đọc được {place}: {reason}", "Cannot read {place}: {reason}"),
+    "progress": ("Đã xem {done} thư mới…", "{done} new messages…"),
     "collected": (
         "Đã xem {messages} thư mới, lấy {files} tệp; {known} thư đã lấy từ trước.",
         "{messages} new messages, {files} files taken; {known} messages were dealt with before.",

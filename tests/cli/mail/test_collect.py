@@ -409,3 +409,12 @@ def test_json_is_one_document(collect: Any, mail: Any, inbox: Any, sample_file: 
     assert [(f["file"], f["week"], f["unit"], f["new"]) for f in message["files"]] == [
         (f"week-05/ban-bo/{BOOK}", "2021-W05", "ban-bo", True)
     ]
+
+
+def test_what_the_office_sent_itself_is_no_report(collect: Any, office: Path, mail: Any, inbox: Any, sample_file: Any) -> None:
+    with (office / "tuyentruyen.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[smtp]\nhost = "smtp.laichau.example"\nsender = "VHTT@tamduong.example"\n')
+    said = collect(inbox(mail("PHÒNG VHTT <vhtt@tamduong.example>", "Đề nghị sửa báo cáo tuần 5", (BOOK, sample_file(BOOK)))))
+    assert files_of(office) == []
+    assert "thư của chính cơ quan gửi đi" in said.out
+    assert "cần mở xem" not in said.err

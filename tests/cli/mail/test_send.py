@@ -323,3 +323,14 @@ def test_json_is_one_document(send: Any, drafts: Path) -> None:
     assert [(m["unit"], m["state"]) for m in document["messages"]] == [("ban-bo", "ready"), ("ban-hon", "ready")]
     document = json.loads(send(drafts, "--json", "--really").out)
     assert [(m["unit"], m["state"]) for m in document["messages"]] == [("ban-bo", "sent"), ("ban-hon", "sent")]
+
+
+def test_the_request_and_reminders_can_be_sent(send: Any, tuyentruyen: Any, office: Path, office_server: Office) -> None:
+    tuyentruyen("render", office, "--kind", "yeu-cau", "--bundle", "zip", *NOW)
+    said = send(office, "--kind", "yeu-cau", "--really")
+    assert said.code == 0, said.err
+    assert [e.rcpt_tos for e in office_server.taken] == [[BAN_BO], [BAN_HON, "ubnd.banhon@laichau.example"]]
+    assert said.out.count("KHÔNG GỬI: thư không có địa chỉ") == 12
+    assert tuyentruyen("remind", office, "--week", "5", *NOW).code == 0
+    assert send(office, "--kind", "nhac", "--week", "5", "--really").code == 0
+    assert [e.rcpt_tos for e in office_server.taken][2:] == [[BAN_BO], [BAN_HON, "ubnd.banhon@laichau.example"]]
