@@ -240,6 +240,15 @@ def test_caps(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(reading(workbook(number(0, 0, 1) + number(0, 1, 1))))[:2] == ("unsafe-file", "too-many-cells")
 
 
+@pytest.mark.parametrize("area", [(0, 1 << 31, 0, 6), (0, 5, 0, 257), (1 << 28, 5, 0, 6)])
+def test_an_area_that_no_sheet_has_is_not_made_room_for(area: tuple[int, int, int, int]) -> None:
+    """python-calamine makes room for all of what the record says: the program would end for want of memory."""
+    dimensions = record(0x0200, "LLHHH", 0, 1, 0, 1, 0)
+    assert only_sheet(workbook(dimensions + number(0, 0, 5))).cells[0].raw == 5
+    lie = record(0x0200, "LLHHH", *area, 0)
+    assert refusal(reading(workbook(lie + number(0, 0, 5)))) == ("unreadable-file", "damaged", None)
+
+
 GOOD = [workbook(number(0, 0, 5) + formula(1, 0, 0) + row_record(0, 0)), (DATA / "quirks.xls").read_bytes()]
 
 

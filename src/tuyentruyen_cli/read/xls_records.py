@@ -15,9 +15,12 @@ _EOF: Final = 0x000A
 _FILEPASS: Final = 0x002F
 _BOUNDSHEET: Final = 0x0085
 _RECALCID: Final = 0x01C1
+_DIMENSIONS: Final = 0x0200
 _BOF: Final = 0x0809
 _WORKSHEET: Final = 0
 _ZERO: Final = bytes(8)
+_DIMENSIONS_OF_97: Final = 14  # bytes: first and last row, first and last column, two bytes of nothing
+_ROWS, _COLUMNS = 65_536, 256
 
 Places = frozenset[tuple[int, int]]
 
@@ -94,4 +97,8 @@ def _formulas_of(stream: memoryview, offset: int, signed: bool) -> Formulas:
             places.add(place)
             if not signed and body[6:14] == _ZERO:
                 uncached.add(place)
+        elif kind == _DIMENSIONS and len(body) == _DIMENSIONS_OF_97:
+            first_row, last_row, first_column, last_column = struct.unpack_from("<LLHH", body)
+            if not (first_row <= last_row <= _ROWS and first_column <= last_column <= _COLUMNS):
+                raise unreadable("damaged")  # python-calamine makes room for whatever stands there
     return Formulas(frozenset(places), frozenset(uncached))
