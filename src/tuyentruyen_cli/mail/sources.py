@@ -11,7 +11,7 @@ from tuyentruyen_cli.errors import NothingReadable
 from tuyentruyen_cli.mail.letters import LARGEST, letter_of, letter_of_msg
 from tuyentruyen_cli.model.mail import Letter, Post
 
-EML, MSG = ".eml", ".msg"
+EML, MSG, MBOX = ".eml", ".msg", ".mbox"
 _FROM = re.compile(rb"From \S+ +\w{3} \w{3} +\d")
 _MAILDIR = ("cur", "new")
 
@@ -37,8 +37,13 @@ def _folder(path: Path) -> Iterator[Post]:
         folders.sort()
         for name in sorted(names):
             file = Path(root, name)
-            if file.suffix.casefold() in {EML, MSG} and not file.is_symlink():
-                found = True
+            suffix = file.suffix.casefold()
+            if suffix not in {EML, MSG, MBOX} or file.is_symlink():
+                continue
+            found = True
+            if suffix == MBOX:
+                yield from _mbox(file)
+            else:
                 yield _file(file)
     if not found:
         raise NothingReadable("mail.no-messages", path=path)

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tuyentruyen_cli.errors import OperatorError
+from tuyentruyen_cli.errors import OperatorError, OutsideFailed
 from tuyentruyen_cli.mail.sources import posts_in
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.mail import Collected, Delivery, Left, Letter, Post, Why
@@ -93,18 +93,30 @@ def _posts(run: _Run, stack: ExitStack) -> Iterator[Post]:
 
 
 def _all(run: _Run, posts: Iterator[Post]) -> None:
+    """Take everything, batch by batch. Where the line to a mailbox breaks, what has come through is taken all the same."""
+    while True:
+        batch, fault = _fetched(run, posts)
+        if batch:
+            _deliver(run, batch)
+        if fault is not None:
+            raise fault
+        if not batch:
+            return
+
+
+def _fetched(run: _Run, posts: Iterator[Post]) -> tuple[list[tuple[Post, Letter]], OutsideFailed | None]:
+    """The next new messages, none at the end; and what broke."""
     batch: list[tuple[Post, Letter]] = []
     try:
         for post in posts:
-            opened = _opened(run, post)
-            if opened is not None:
-                batch.append((post, opened))
+            letter = _opened(run, post)
+            if letter is not None:
+                batch.append((post, letter))
             if len(batch) == BATCH:
-                _deliver(run, batch)
-                batch = []
-    finally:
-        # When the line breaks, what has come through is taken all the same.
-        _deliver(run, batch)
+                break
+    except OutsideFailed as error:
+        return batch, error
+    return batch, None
 
 
 def _opened(run: _Run, post: Post) -> Letter | None:
@@ -133,8 +145,6 @@ def _not_own(run: _Run, letter: Letter) -> Letter:
 
 
 def _deliver(run: _Run, batch: Sequence[tuple[Post, Letter]]) -> None:
-    if not batch:
-        return
     results = _read(run, [letter for _, letter in batch])
     deliveries = []
     for at, (post, letter) in enumerate(batch):

@@ -23,7 +23,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Move the messages that were taken to the folder move_to of the mailbox. Without this the mailbox is only read.",
     ),
     "no-source": ("Không có {path}.", "There is no {path}."),
-    "no-messages": ("Trong {path} không có tệp .eml hay .msg nào.", "There is no .eml or .msg file in {path}."),
+    "no-messages": (
+        "Trong {path} không có tệp thư nào (.eml, .msg, .mbox).",
+        "There is no file of messages in {path} (.eml, .msg, .mbox).",
+    ),
     "no-mbox": (
         "{path} không phải tệp thư (.eml, .msg, mbox).",
         "{path} is no file of messages (.eml, .msg, mbox).",

@@ -112,6 +112,9 @@ def test_collecting_twice_takes_nothing_twice(
     box.add(copy.as_bytes().replace(b"\r\n", b"\n"))
     box.close()
     assert "1 thư đã lấy từ trước" in collect(tmp_path / "thư.mbox").err
+    (folder / "hộp").mkdir()
+    (tmp_path / "thư.mbox").rename(folder / "hộp" / "cũ.mbox")
+    assert "2 thư đã lấy từ trước" in collect(folder).err
 
 
 def test_an_interrupted_run_goes_on(

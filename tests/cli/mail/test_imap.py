@@ -1,5 +1,6 @@
 """``tuyentruyen collect`` from a mailbox, against a real Dovecot."""
 
+import csv
 import datetime as dt
 import importlib.util
 import json
@@ -10,8 +11,11 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+
+from tuyentruyen_cli.store.received_csv import read_received
 
 spec = importlib.util.spec_from_file_location("tests_dovecot", Path(__file__).with_name("dovecot.py"))
 assert spec
@@ -21,6 +25,8 @@ spec.loader.exec_module(dovecot)
 
 pytestmark = pytest.mark.skipif(bool(dovecot.why_not()), reason=dovecot.why_not() or "none")
 NOW = ("--now", "2021-02-05T09:00+07:00")
+MARCH = ("--now", "2021-03-01T09:00+07:00")
+SAMPLE = Path(__file__).parents[3] / "sample_data" / "tam-duong-2021"
 BOOK = "bc_tuan5_banbo.xlsx"
 OTHER = "ban hon bc T5.xlsx"
 HANOI = dt.timezone(dt.timedelta(hours=7))
@@ -227,3 +233,38 @@ def test_a_line_that_breaks_keeps_what_came_through(
     monkeypatch.setattr(Inbox, "_letter", fetched)
     assert collect().code == 0
     assert files_of(office) == [f"week-05/ban-bo/{BOOK}", f"week-05/ban-hon/{OTHER}"]
+
+
+def test_a_month_in_one_mailbox_is_the_month_in_folders(
+    collect: Any, tuyentruyen: Any, server: Any, office: Path, mail: Any, tmp_path: Path
+) -> None:
+    """Four weeks of the sample, each file in a message of its unit at the time that the office noted, in no order."""
+    rows = list(csv.reader((SAMPLE / "units.csv").read_text("utf-8").splitlines()))
+    with (office / "units.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([[*rows[0], "addresses"], *([*row, f"{row[0]}@tamduong.example"] for row in rows[1:])])
+    plain = tmp_path / "thư mục"
+    shutil.copytree(SAMPLE, plain, ignore=shutil.ignore_patterns("gui-sau", "store", "reports"))
+    shutil.copyfile(office / "units.csv", plain / "units.csv")
+    weeks = ["week-05", "week-06", "week-07", "week-08"]
+    expected = {week: json.loads(tuyentruyen("aggregate", plain / week, "--json", *MARCH).out) for week in weeks}
+    with server.open() as box:
+        for week in reversed(weeks):
+            unit_of = {s["file"].partition("/")[0]: s["unit"] for s in expected[week]["submissions"]}
+            for receipt in read_received(SAMPLE / week, ZoneInfo("Asia/Ho_Chi_Minh"))[0]:
+                data = (SAMPLE / week / receipt.file).read_bytes()
+                message = mail(f"{unit_of[receipt.file]}@tamduong.example", "Gửi Phòng", (receipt.file, data), identity="")
+                box.append(message.as_bytes(), "INBOX", dt=receipt.received_at)
+    assert collect().code == 0
+    for week in weeks:
+        found = json.loads(tuyentruyen("aggregate", office / week, "--json", *MARCH).out)
+        for key in ("units", "totals", "coverage", "channels", "topics"):
+            assert found[key] == expected[week][key], (week, key)
+        timed = [
+            sorted(
+                (Path(s["file"]).name, s["timeliness"], s["outcome"])
+                for s in report["submissions"]
+                if s["outcome"] != "ignored"
+            )
+            for report in (found, expected[week])
+        ]
+        assert timed[0] == timed[1], week
