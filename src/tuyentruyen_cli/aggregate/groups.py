@@ -1,6 +1,6 @@
 """Facts by category and measure: their sums and which they are. pandas does it where there is much to do.
 
-Loading pandas takes half a second, in which a week of a province is grouped ten times without it.
+Loading pandas takes half a second. It groups twice as fast as a loop, three times over: that is won back by ten thousand units.
 """
 
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from tuyentruyen_cli.aggregate.units import Fact
 
-MANY = 50_000
+MANY = 250_000
 # Category and measure → the sum, and the places of its facts in the order given.
 Groups: TypeAlias = dict[tuple[str, str], tuple[int, list[int]]]
 

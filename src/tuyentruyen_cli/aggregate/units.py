@@ -1,7 +1,7 @@
 """The figures of each unit: the sum of what it states, or nothing with the reason and what is known."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuyentruyen_cli.model.figure import Coverage, Figure, Known
 from tuyentruyen_cli.model.schema import Aggregation, Measure, ReportSchema
@@ -15,8 +15,7 @@ NOT_STATED = "not-stated"
 _LEAVING_OUT = frozenset({"unlabelled-row", "row-unclear", "wrong-period"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One stated value with its dimensions: what totals are made of."""
 
     unit: str

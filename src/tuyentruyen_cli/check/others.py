@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from tuyentruyen_cli.check.past import SLIP, Week
 from tuyentruyen_cli.check.slips import shown, slip, undone
@@ -17,8 +17,7 @@ _PER_ITEM = (DURATION, BROADCASTS, LISTENERS)
 _DEVIATIONS_A_MAD = 1.4826  # as in ``past``
 
 
-@dataclass(frozen=True, slots=True)
-class _Ratio:
+class _Ratio(NamedTuple):
     """How much of a measure a row has for each of its items, and in all, as logarithms."""
 
     submission: Submission
@@ -33,19 +32,26 @@ def slip_against_others(week: Week) -> Iterator[Finding]:
     known = {m.id for m in week.schema.measures}
     if check is None or not {ITEMS, *_PER_ITEM} <= known:
         return
-    rows = [(s, row) for s in week.submissions if s.unit and s.outcome in _USED for row in rows_of(s)]
+    rows = [row for s in week.submissions if s.unit and s.outcome in _USED for row in _countable(s)]
     for measure in _PER_ITEM:
         for ratios in _by_channel(rows, measure):
             if len({r.submission.unit for r in ratios}) > check.number("least_units"):
                 yield from _slips(ratios, measure, week, check)
 
 
-def _by_channel(rows: Iterable[tuple[Submission, Row]], measure: str) -> Iterable[list[_Ratio]]:
+def _countable(submission: Submission) -> Iterator[tuple[Submission, Row, str, int]]:
+    """The rows on a channel with items, with both."""
+    for row in rows_of(submission):
+        channel, items = row.record.category(CHANNEL), row.number(ITEMS)
+        if items and channel and channel not in {UNKNOWN, UNSPLIT}:
+            yield submission, row, channel, items
+
+
+def _by_channel(rows: Iterable[tuple[Submission, Row, str, int]], measure: str) -> Iterable[list[_Ratio]]:
     channels: dict[str, list[_Ratio]] = {}
-    for submission, row in rows:
-        channel = row.record.category(CHANNEL)
-        items, value = row.number(ITEMS), row.number(measure)
-        if items and value and channel and channel not in {UNKNOWN, UNSPLIT}:
+    for submission, row, channel, items in rows:
+        value = row.number(measure)
+        if value:
             channels.setdefault(channel, []).append(_Ratio(submission, row, math.log(value / items), math.log(value)))
     return channels.values()
 

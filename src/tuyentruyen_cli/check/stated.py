@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuyentruyen_cli.model.finding import Argument, Finding
 from tuyentruyen_cli.model.location import Location
@@ -15,8 +16,7 @@ CHANNEL, TOPIC = "channel", "topic"
 _BARE = re.compile(r"[\d\s.,+]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A record with the values in it that count."""
 
     record: Record

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
+from sys import intern
 from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -96,13 +97,25 @@ def _tuple(arguments: tuple[Any, ...]) -> Reader:
         inner = _reader(arguments[0])
         return tuple if inner is None else lambda data: tuple([inner(d) for d in data])
     readers = [_reader(a) for a in arguments]
+    if len(readers) == 2 and readers[0] is None and readers[1]:  # noqa: PLR2004 - a measure and its value: most of all there is
+        return _named(readers[1])
     return lambda data: tuple([r(d) if r else d for r, d in zip(readers, data, strict=True)])
+
+
+def _named(read: Callable[[Any], Any]) -> Reader:
+    def pair(data: Any) -> tuple[Any, Any]:
+        name, value = data
+        return name, read(value)
+
+    return pair
 
 
 def _record(kind: Any, names: list[str]) -> Reader:
     hints = get_type_hints(kind)
     readers = [_reader(hints[n]) for n in names]
     made = [(i, read) for i, read in enumerate(readers) if read]
+    if issubclass(kind, tuple) and not made:
+        return _plain_record(kind, [i for i, n in enumerate(names) if hints[n] is str])
 
     def build(data: Any) -> Any:
         if not isinstance(data, list) or len(data) != len(readers):
@@ -111,5 +124,19 @@ def _record(kind: Any, names: list[str]) -> Reader:
         for i, read in made:
             values[i] = read(values[i])
         return kind(*values)
+
+    return build
+
+
+def _plain_record(kind: Any, texts: list[int]) -> Reader:
+    """A place, above all: there are as many as cells, and their files and sheets are few."""
+
+    def build(data: Any) -> Any:
+        if not isinstance(data, list):
+            raise ValueError(f"no {kind.__name__}")  # noqa: TRY004 - as for every other data that does not fit
+        values = data[:]
+        for i in texts:
+            values[i] = intern(values[i])
+        return kind._make(values)
 
     return build

@@ -73,8 +73,9 @@ def beside_history(
     """What was said of a week's files, and what there is to say of them beside the weeks before and each other."""
     units = dict.fromkeys(s.unit for s in submissions if s.unit)
     figures: dict[str, dict[str, int | None]] = {}
-    for figure in unit_figures(units, submissions, campaign.schema, period.id):
-        figures.setdefault(figure.unit or "", {})[figure.measure] = figure.value
+    if history.past or any(s.cumulative for s in submissions):
+        for figure in unit_figures(units, submissions, campaign.schema, period.id):
+            figures.setdefault(figure.unit or "", {})[figure.measure] = figure.value
     repeated = same_as_last_week(submissions, history.week_before, campaign.schema)
     week = Week(submissions, figures, history.past, campaign.schema, period.end, history.ends, history.cumulative_before)
     return with_unlikely(week, [*said, *repeated])

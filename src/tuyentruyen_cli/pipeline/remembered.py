@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from tuyentruyen_cli.model.codec import from_data, to_data
+from tuyentruyen_cli.model.codec import from_data, to_data, to_json
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding, Severity
@@ -18,6 +18,7 @@ from tuyentruyen_cli.model.submission import ENTERED, Outcome, Record, Submissio
 from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, UnitRow, Week
 
 VERSION = 3
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 # What a person decides of when a unit reports, or accepts as it is, says nothing against its figures.
 _OF_DEADLINES = frozenset({DecisionKind.EXCUSE, DecisionKind.EXTEND, DecisionKind.WAIVE})
 
@@ -40,11 +41,11 @@ class Remembered:
             "period": self.period,
             "as_of": self.as_of.isoformat(),
             "received": {unit: t.value for unit, t in self.received.items()},
-            "submissions": [to_data(s) for s in self.submissions],
-            "findings": [to_data(f) for f in self.findings],
-            "decisions": [to_data(d) for d in self.decisions],
+            "submissions": self.submissions,
+            "findings": self.findings,
+            "decisions": self.decisions,
         }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        return to_json(data).encode()
 
     @classmethod
     def of(cls, payload: bytes, measure: str | None = None) -> "Remembered | None":
@@ -143,7 +144,7 @@ def unit_values(facts: Iterable[FactRow]) -> dict[str, dict[str, int | None]]:
 def _fact_row(figure: Figure) -> FactRow:
     # The sources of totals are those of the units; kept once.
     places = figure.derived_from if figure.unit is not None or figure.dimension is None else ()
-    sources = json.dumps([list(place) for place in places], ensure_ascii=False)
+    sources = _as_json(places)
     special = (("approximate", figure.approximate), ("partial", figure.coverage.partial), ("decided", figure.decided))
     marks = [word for word, holds in special if holds]
     return FactRow(figure.unit, figure.measure, figure.dimension, figure.category, figure.value, sources, " ".join(marks))
