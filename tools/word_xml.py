@@ -113,13 +113,18 @@ EDGES = "".join(
 )
 
 
+# Paragraphs in the cells of tables, of which a nation's week has tens of thousands: the style says all of them but the font.
+OF_CELLS = frozenset({"ChuBang", "GiuaBang", "SoBang", "TrongBang"})
+
+
 def p(style: str, *texts: str, mark: str = "") -> str:
     """A paragraph; each text is a run; ``mark`` is a footnote sign after them."""
     look = STYLES[style]
+    direct = "" if style in OF_CELLS else f"{look.paragraph()}{look.character()}"
     runs = "".join(f'<w:r>{look.character()}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' for text in texts)
     if mark:
         runs += f'<w:r>{look.character(RAISED)}<w:t xml:space="preserve">{escape(mark)}</w:t></w:r>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{look.paragraph()}{look.character()}</w:pPr>{runs}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direct}</w:pPr>{runs}</w:p>'
 
 
 def tag(text: str) -> str:

@@ -17,12 +17,14 @@ from tuyentruyen_cli.render.ooxml import number, values, w
 from tuyentruyen_cli.render.said import Place, Said
 
 PREFIX = "_tt"
+MANY = 600  # pieces of XML that are handed on together
 _MARK = re.compile(f"{OPEN}(\\d+){BETWEEN}([^{CLOSE}]*){CLOSE}")
 _STRAY = re.compile(f"{OPEN}\\d*{BETWEEN}|[{OPEN}{BETWEEN}{CLOSE}]")
 _ALONE = re.compile(
-    f"(<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>)"
+    f"(<w:r(?: [^>]*)?>(?:<w:rPr>(?:<(?!/w:rPr>)[^<]*)*</w:rPr>)?<w:t(?: [^>]*)?>)"
     f"{OPEN}(\\d+){BETWEEN}([^{CLOSE}]*){CLOSE}(</w:t></w:r>)"
 )
+_EMPTY = re.compile("<w:r>(?:<w:rPr>(?:<(?!/w:rPr>)[^<]*)*</w:rPr>)?<w:t(?: [^>]*)?></w:t></w:r>")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -59,10 +61,12 @@ class Marker:
 
     def set_in(self, xml: str) -> etree._Element:
         """The tree of a filled-in body with its marked numbers in bookmarks; marks elsewhere are taken out."""
-        # Nearly every mark is all that its run holds; a nation's tables have thousands of them.
-        filled = _ALONE.sub(self._around, xml)
-        tree = etree.fromstring(filled.encode())
-        left = filled.count(OPEN)
+        parser, left = etree.XMLParser(), 0
+        for piece in self._pieces(xml):
+            # A run that came out empty says nothing: a nation's table has tens of thousands of footnote signs that are none.
+            left += piece.count(OPEN)
+            parser.feed(_EMPTY.sub("", piece).encode())
+        tree = parser.close()
         for node in [t for t in tree.iter(w("t")) if OPEN in (t.text or "")]:
             run = node.getparent()
             if run is not None and run.tag == w("r"):
@@ -72,10 +76,22 @@ class Marker:
             _take_out(tree)
         return tree
 
-    def _around(self, match: re.Match[str]) -> str:
-        index = int(match[2])
-        start = f'<w:bookmarkStart w:id="{self._first + index}" w:name="{_name(index)}"/>'
-        return f'{start}{match[1]}{match[3]}{match[4]}<w:bookmarkEnd w:id="{self._first + index}"/>'
+    def _pieces(self, xml: str) -> Iterator[str]:
+        """The XML with a bookmark around each mark that is all that its run holds, as nearly every mark is.
+
+        In pieces: a nation's tables are tens of megabytes, of which there need be no second copy.
+        """
+        end, held = 0, []
+        for match in _ALONE.finditer(xml):
+            index = int(match[2])
+            start = f'<w:bookmarkStart w:id="{self._first + index}" w:name="{_name(index)}"/>'
+            held += [xml[end : match.start()], start, match[1], match[3], match[4]]
+            held.append(f'<w:bookmarkEnd w:id="{self._first + index}"/>')
+            end = match.end()
+            if len(held) > MANY:
+                yield "".join(held)
+                held = []
+        yield "".join([*held, xml[end:]])
 
     def _split(self, run: etree._Element) -> None:
         """One run as several, its marked numbers each in a bookmark."""

@@ -13,6 +13,11 @@ DEFAULT_SIZE = 14.0
 SMALLEST = 16  # half points
 LONGEST_WORD = 1500  # twips; what is longer, such as the name of a file, may be broken
 
+_CELL, _PARAGRAPH, _SIZE, _BOLD, _VALUE = (w(name) for name in ("tc", "p", "sz", "b", "val"))
+_PROPERTIES, _WIDTH = w("tcPr"), w("tcW")
+_SPAN = f"{w('tcPr')}/{w('gridSpan')}"
+_RUN_SIZE = f".//{w('r')}/{w('rPr')}/{w('sz')}"
+
 Rows: TypeAlias = list[list[tuple[int, int, etree._Element]]]  # noqa: SLF001 - lxml names its type so
 
 
@@ -37,9 +42,10 @@ def lay_out(table: etree._Element, room: int) -> None:
 def _least(rows: Rows, count: int, margin: int) -> list[int]:
     """The width that each column needs for its longest word."""
     least = [0] * count
+    longest = _Longest()
     for column, span, cell in (found for row in rows for found in row):
         if span == 1:
-            needed = round(_longest_word(cell) * TWIPS) + margin + TWIPS
+            needed = round(longest.word(cell) * TWIPS) + margin + TWIPS
             least[column] = max(least[column], min(needed, LONGEST_WORD))
     return least
 
@@ -68,24 +74,27 @@ def _set_widths(table: etree._Element, rows: Rows, widths: list[int]) -> None:
 def _cells(row: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
     """Each cell of a row with its first column and the columns that it spans."""
     column = 0
-    for cell in row.iterchildren(w("tc")):
-        span = number(cell, "./w:tcPr/w:gridSpan/@w:val", 1)
+    for cell in row.iterchildren(_CELL):
+        spanned = cell.find(_SPAN)
+        span = 1 if spanned is None else int(float(spanned.get(_VALUE, "1")))
         yield column, span, cell
         column += span
 
 
 def _set_width(cell: etree._Element, width: int) -> None:
     """Set a cell's width; it stands first among the cell's properties, where the format wants it."""
-    properties = cell.find(w("tcPr"))
+    properties = cell.find(_PROPERTIES)
     if properties is None:
-        properties = etree.Element(w("tcPr"))
+        properties = etree.Element(_PROPERTIES)
         cell.insert(0, properties)
-    for old in properties.findall(w("tcW")):
-        properties.remove(old)
-    found = etree.Element(w("tcW"))
-    found.set(w("w"), str(width))
-    found.set(w("type"), "dxa")
-    properties.insert(0, found)
+    first = properties[0] if len(properties) else None
+    if first is None or first.tag != _WIDTH:
+        for old in properties.findall(_WIDTH):
+            properties.remove(old)
+        first = etree.Element(_WIDTH)
+        properties.insert(0, first)
+    first.set(w("w"), str(width))
+    first.set(w("type"), "dxa")
 
 
 def shares(asked: list[int], least: list[int], width: int) -> list[int]:
@@ -106,8 +115,27 @@ def shares(asked: list[int], least: list[int], width: int) -> list[int]:
     return found
 
 
-def _longest_word(cell: etree._Element) -> float:
-    """The width in points of the widest word in a cell: of figures with their sign, which must not be broken."""
-    size = max((int(v) / 2 for v in values(cell, ".//w:r/w:rPr/w:sz/@w:val")), default=DEFAULT_SIZE)
-    bold = any(is_on(b) for b in cell.iter(w("b")))
-    return max((text_width(word, size, bold=bold) for p in cell.iter(w("p")) for word in text(p).split()), default=0.0)
+class _Longest:
+    """How wide the widest words of cells are: a nation's table has tens of thousands, and many say the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, bool], float] = {}
+
+    def word(self, cell: etree._Element) -> float:
+        """The width in points of the widest word in a cell: of figures with their sign, which must not be broken."""
+        sizes = {size.get(_VALUE, "") for size in cell.iter(_SIZE)}
+        bold = any(is_on(b) for b in cell.iter(_BOLD))
+        size = next(iter(sizes)) if len(sizes) == 1 else _greatest(cell)
+        return max((self._widest(text(p), size, bold) for p in cell.iter(_PARAGRAPH)), default=0.0)
+
+    def _widest(self, words: str, size: str, bold: bool) -> float:
+        key = (words, size, bold)
+        if key not in self._known:
+            points = int(size) / 2 if size else DEFAULT_SIZE
+            self._known[key] = max((text_width(word, points, bold=bold) for word in words.split()), default=0.0)
+        return self._known[key]
+
+
+def _greatest(cell: etree._Element) -> str:
+    """The greatest size of a cell's runs; empty where none has one."""
+    return max((run.get(_VALUE, "") for run in cell.iterfind(_RUN_SIZE)), key=lambda size: int(size or 0), default="")

@@ -1,5 +1,6 @@
 """Word documents: the official report and the office's check sheet, from templates that an office can edit."""
 
+import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, cast
@@ -44,6 +45,8 @@ def rendered(report: Report, path: Path, view: Mapping[str, Any], title: str, ki
     template.fill(view)
     author = clean(report.campaign.letterhead.issuer)
     made = saved(template, title=clean(title), author=author, made=report.as_of)
+    template.docx = template.current_rendering_part = None
+    gc.collect()  # the tree of a nation's week is 150 MB that nothing needs any more, and is held in circles
     document = accounted(made, report, kind or path.parent.name, template)
     read_back(document, view, template.used)
     return document

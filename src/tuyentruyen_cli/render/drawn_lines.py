@@ -15,11 +15,12 @@ DEFAULT_SIZE = 14.0
 
 def draw(body: etree._Element, styles: etree._Element, room: int) -> None:
     """Indent every rule so that it is centred and has its length."""
-    for paragraph in list(body.iter(w("p"))):
-        part = RULES.get(style(paragraph))
-        properties = paragraph.find(w("pPr"))
-        if part is None or properties is None:
+    styled = [found for found in body.iter(w("pStyle")) if found.get(w("val")) in RULES]
+    for properties in (parent for found in styled if (parent := found.getparent()) is not None):
+        paragraph = properties.getparent()
+        if paragraph is None or paragraph.tag != w("p"):
             continue
+        part = RULES[style(paragraph)]
         inner = _room_of(paragraph, room)
         indent = max(0, round((inner - part * widest_line(paragraph, inner, styles)) / 2))
         found = properties.find(w("ind"))

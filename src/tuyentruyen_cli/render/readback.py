@@ -63,11 +63,17 @@ class _Rows:
 
 
 def _contents(document: bytes) -> tuple[list[str], list[Counter[str]]]:
-    """The text of each paragraph, and of the cells of each row."""
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        body = etree.fromstring(archive.read("word/document.xml"))
-    paragraphs = [text(p) for p in body.iter(w("p"))]
-    rows = [Counter(text(cell) for cell in row.iterchildren(w("tc"))) for row in body.iter(w("tr"))]
+    """The text of each paragraph, and of the cells of each row; rows are let go as they are read: a nation has thousands."""
+    paragraphs, rows = [], []
+    row_tag, cell_tag = w("tr"), w("tc")
+    with zipfile.ZipFile(io.BytesIO(document)) as archive, archive.open("word/document.xml") as body:
+        for _, element in etree.iterparse(body, tag=(w("p"), row_tag)):
+            if element.tag != row_tag:
+                paragraphs.append(text(element))
+                continue
+            rows.append(Counter(text(cell) for cell in element.iterchildren(cell_tag)))
+            if next(element.iterancestors(row_tag), None) is None:
+                element.clear()
     return paragraphs, rows
 
 

@@ -75,9 +75,13 @@ def _plain(view: object) -> object:
 def _said(text: str) -> str:
     if OPEN not in text and not any(c.isdigit() for c in text):
         return clean(text)
+    found = pieces(text)
+    if len(found) == 3 and not found[0][0] and not found[2][0]:  # noqa: PLR2004 - a figure and nothing else, as most cells are
+        shown = clean(found[1][0])
+        return Said.of(shown, [Place(0, len(shown), found[1][1])])
     whole = ""
     places: list[Place] = []
-    for piece, key in pieces(text):
+    for piece, key in found:
         shown = clean(piece)
         if key is not None:
             places.append(Place(len(whole), len(whole) + len(shown), key))
