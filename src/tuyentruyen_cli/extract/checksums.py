@@ -46,7 +46,7 @@ def _unnamed_last(figures: Figures) -> Figures:
         return figures
     if not _states_sums(figures, last, figures.data_rows[:-1]):
         return figures
-    return replace(figures, rows=(*figures.rows[:-1], replace(last, kind=RowKind.UNLABELLED)))
+    return replace(figures, rows=(*figures.rows[:-1], last._replace(kind=RowKind.UNLABELLED)))
 
 
 def _settle_unlabelled(figures: Figures) -> Figures:
@@ -56,7 +56,7 @@ def _settle_unlabelled(figures: Figures) -> Figures:
         return figures
     last = unlabelled[-1]
     if last is figures.rows[-1] and len(figures.data_rows) > 1 and _states_sums(figures, last, figures.data_rows):
-        rows = (*figures.rows[:-1], replace(last, kind=RowKind.TOTAL))
+        rows = (*figures.rows[:-1], last._replace(kind=RowKind.TOTAL))
         figures = replace(figures, rows=rows)
         unlabelled = unlabelled[:-1]
     for row in unlabelled:

@@ -31,7 +31,7 @@ def without_rows(figures: Figures, rows: Sequence[Row]) -> Figures:
     if not rows:
         return figures
     numbers = {r.row for r in rows}
-    return replace(figures, rows=tuple(replace(r, kind=RowKind.DOUBTFUL) if r.row in numbers else r for r in figures.rows))
+    return replace(figures, rows=tuple(r._replace(kind=RowKind.DOUBTFUL) if r.row in numbers else r for r in figures.rows))
 
 
 def refuse_left_below(figures: Figures) -> None:
@@ -74,11 +74,12 @@ def _sums(figures: Figures) -> Iterator[Row]:
 def _values(figures: Figures, row: Row) -> dict[int, int] | None:
     """What a row states by column, or None where something of it could not be read."""
     result = {}
-    for column, _ in stated_measures(figures, row):
-        read = figures.read(row.row, column)
-        if read is None or read.value.value is None:
-            return None
-        result[column] = read.value.value
+    for column in figures.table.header.measures:
+        read = figures.reads.get((row.row, column.index))
+        if read is not None and read.value.state is not ValueState.NOT_STATED:
+            if read.value.value is None:
+                return None
+            result[column.index] = read.value.value
     return result
 
 

@@ -212,6 +212,8 @@ def _hidden_items(figures: Figures) -> dict[int, Cell]:
 
 
 def _refuse_merged(figures: Figures) -> None:
+    if not figures.table.merged:
+        return
     measures = {c.index: c.id for c in figures.table.header.measures}
     for row, column, cell in _figure_cells(figures, figures.table.header.measures):
         if cell.merged_into is not None:

@@ -1,7 +1,6 @@
 """Which rows belong to which: groups over their rows, details under theirs, and rows of which neither is clear."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from tuyentruyen_cli.extract import words
@@ -32,7 +31,7 @@ def _other_times(table: Table, rows: list[Row]) -> list[Row]:
 
 
 def _doubted(row: Row) -> Row:
-    return replace(row, kind=RowKind.DOUBTFUL)
+    return row._replace(kind=RowKind.DOUBTFUL)
 
 
 def _states(table: Table, row: Row) -> bool:
@@ -53,7 +52,7 @@ def _details(rows: list[Row]) -> list[Row]:
             kind = row.kind if not inside else kind
         if kind is RowKind.DATA:
             whole = row
-        result.append(row if kind is row.kind else replace(row, kind=kind))
+        result.append(row if kind is row.kind else row._replace(kind=kind))
     return result
 
 
@@ -117,11 +116,11 @@ def _nest(table: Table, rows: list[Row]) -> tuple[Row, ...]:
             open_groups.pop()
         parent = open_groups[-1].row if open_groups else None
         if row.kind in {RowKind.DATA, RowKind.EMPTY} and _leads(table, row, following, deepest, open_groups):
-            group = replace(row, kind=RowKind.GROUP, group=parent)
+            group = row._replace(kind=RowKind.GROUP, group=parent)
             open_groups = [group] if row.level is None else [*open_groups, group]
             result.append(group)
         else:
-            result.append(row if parent is None else replace(row, group=parent))
+            result.append(row if parent is None else row._replace(group=parent))
     return tuple(result)
 
 

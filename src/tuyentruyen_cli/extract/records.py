@@ -97,7 +97,7 @@ def _blank(figures: Figures, row: Row, column: Column) -> Read | None:
 
 def _shared_over_rows(figures: Figures, row: Row, column: Column) -> tuple[tuple[str, str], ...]:
     """A figure merged over several rows belongs to all of them together: it is in the total, and split by none."""
-    merge = figures.grid.merge(row.row, column.index)
+    merge = figures.grid.merge(row.row, column.index) if figures.table.merged else None
     if merge is None or sum(merge.top <= r.row <= merge.bottom for r in figures.data_rows) < 2:  # noqa: PLR2004
         return ()
     return _TOGETHER
@@ -119,6 +119,8 @@ def _shared_title(figures: Figures, values: Values) -> list[Finding]:
 
 def _merged_wholes(figures: Figures, row: Row) -> frozenset[str]:
     """The measures that a cell states which is merged over several rows, this one among them."""
+    if not figures.table.merged:
+        return frozenset()
     merges = ((c.id, figures.grid.merge(row.row, c.index)) for c in figures.table.header.measures)
     return frozenset(i for i, m in merges if m and m.top < m.bottom and not is_blank(figures.grid.at(m.top, m.left)))
 

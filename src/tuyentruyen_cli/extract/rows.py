@@ -1,9 +1,9 @@
 """What each row of a table is: figures, a total, a group, something cumulative, or nothing to read."""
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
@@ -32,8 +32,7 @@ class RowKind(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table. ``labels`` are the texts in its label columns.
 
     ``level`` is how deep its numbering lies, None without. ``group`` is the row (number) of the group that it belongs to.
@@ -42,7 +41,7 @@ class Row:
 
     row: int
     kind: RowKind
-    labels: tuple[tuple[Column, str], ...] = field(default=())
+    labels: tuple[tuple[Column, str], ...] = ()
     level: int | None = None
     group: int | None = None
     about: frozenset[str] = frozenset()
@@ -64,7 +63,7 @@ def rows_of(table: Table) -> list[Row]:
     dated = [r for r in rows if r.kind is RowKind.DATA and words.PERIOD.fullmatch(key(r.label))]
     if dated and sum(r.kind is RowKind.DATA for r in rows) > 1:
         # Tuần 4 beside Tuần 5: which of them is asked for stands nowhere in the table.
-        rows = [replace(r, kind=RowKind.DOUBTFUL) if r in dated else r for r in rows]
+        rows = [r._replace(kind=RowKind.DOUBTFUL) if r in dated else r for r in rows]
     return _with_lines(table, rows) if table.header.is_log else rows
 
 
@@ -78,7 +77,7 @@ def _with_lines(table: Table, rows: list[Row]) -> list[Row]:
     numbered = any(levels[r] for r in levels)
     lines = {r.row for r in bare if levels[r.row] == 0}
     lines |= {r.row for r in bare if numbered and levels[r.row] is None and table.lexicon.dimensions_of(r.label)}
-    return [replace(r, kind=RowKind.EMPTY, level=0) if r.row in lines else r for r in rows]
+    return [r._replace(kind=RowKind.EMPTY, level=0) if r.row in lines else r for r in rows]
 
 
 def _row(table: Table, row: int, first: bool) -> Row:

@@ -60,6 +60,11 @@ class Table:
         places = range(first.index, min(left, self.header.columns[-1].index + 1))
         return tuple((index, columns.get(index, first)) for index in places if index not in known)
 
+    @cached_property
+    def merged(self) -> bool:
+        """Whether a merged range reaches into its rows."""
+        return bool(self.rows) and any(m.bottom > self.header.last and m.top <= self.rows[-1] for m in self.grid.merges)
+
     def columns_in(self, row: int) -> list[int]:
         """The columns of a row with something in them that belong to this table, not to one beside it."""
         first, last = self.header.columns[0].index, self.header.columns[-1].index

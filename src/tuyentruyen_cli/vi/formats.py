@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from tuyentruyen_cli.vi.text import fold
 
-_PLAIN = frozenset({"General", "GENERAL", "general", "@", "0", "#,##0", "0.00", "#,##0.00", ""})
+# The codes under which a number is seen as it is.
+PLAIN = frozenset({"General", "GENERAL", "general", "@", "0", "#,##0", "0.00", "#,##0.00", ""})
 _TOKEN = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]?|(?P<code>.)', re.DOTALL)
 _SCALING_COMMA = re.compile(r"[0#?],+(?![0#?,])")
 _DIGIT = re.compile(r"[0-9]")
@@ -31,7 +32,7 @@ NOTHING = Shown()
 @lru_cache(maxsize=512)
 def shown(number_format: str) -> Shown:
     """What that format shows with a positive number."""
-    if number_format in _PLAIN:
+    if number_format in PLAIN:
         return NOTHING
     if ";" in number_format and not number_format.strip("; "):
         return Shown(hidden=True)

@@ -8,7 +8,7 @@ from tuyentruyen_cli.model.sheet import Cell, CellKind
 from tuyentruyen_cli.vi.cells import after_cleaning, refuse_cell
 from tuyentruyen_cli.vi.counts import read_count
 from tuyentruyen_cli.vi.digits import MAXIMUM
-from tuyentruyen_cli.vi.formats import shown
+from tuyentruyen_cli.vi.formats import PLAIN, shown
 from tuyentruyen_cli.vi.headers import parse_scale, states_rate
 from tuyentruyen_cli.vi.written import format_count
 
@@ -25,6 +25,8 @@ _LONGEST_PLAIN = 15  # digits of a number under 2**53
 
 def parse_count(cell: Cell, context: CountContext) -> Result:
     """The whole number that the cell states under that column; refused with a rule, or None when it states nothing."""
+    if type(cell.raw) is int and 0 <= cell.raw <= MAXIMUM and _is_as_shown(cell, context):
+        return Parsed(cell.raw)  # as nearly every cell
     if refused := refuse_cell(cell):
         return refused
     if cell.kind is CellKind.TEXT:
@@ -37,6 +39,11 @@ def parse_count(cell: Cell, context: CountContext) -> Result:
     if isinstance(cell.raw, dt.datetime | dt.timedelta):
         return Refused("date-in-number", _mistaken_for_date(cell.raw))
     return None if cell.kind is CellKind.BLANK else Refused("not-a-number")
+
+
+def _is_as_shown(cell: Cell, context: CountContext) -> bool:
+    plain = cell.kind is CellKind.NUMBER and cell.number_format in PLAIN
+    return plain and not cell.problem and context.scale == 1
 
 
 def _is_plain(digits: str) -> bool:
