@@ -125,7 +125,7 @@ def test_a_name_that_does_not_exist_inside_a_row_is_said_too(week: Report, edite
     [
         ("{{ closing", "render.tag-not-closed", "{{ closing"),
         ("{{ closing|safe }}", "render.template-broken", "The paragraph: {{ closing|safe }}"),
-        ("{{ closing.__class__.__mro__ }}", "render.template-broken", "The paragraph: {{ closing.__class__"),
+        ("{{ closing.__class__.__mro__ }}", "render.not-allowed", "The paragraph: {{ closing.__class__"),
         ("{{ khong_co_gi_giong_nhu_the }}", "render.unknown-name", "Names that exist: appendix, attendance, "),
         ("{% for x in results.lines %}{{ x }}", "render.template-broken", "'endfor'"),
     ],

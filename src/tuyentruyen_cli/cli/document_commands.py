@@ -28,4 +28,38 @@ def verify_command(file: Path, week: str | None, kind: str | None, settings: Set
     return run_verify(Asked(file, settings.now, week, kind, settings.lang), settings)
 
 
-COMMANDS = (verify_command,)
+def _tt(message: str) -> str:
+    return say(f"templates.{message}", LANG)
+
+
+@click.group("template", help=_tt("help"), short_help=_tt("short"), options_metavar=OPTIONS)
+def template_group() -> None:
+    """Hold the commands about templates."""
+
+
+@template_group.command("copy", help=_tt("help-copy"), short_help=_tt("short-copy"), options_metavar=OPTIONS)
+@click.argument("kind", metavar=_tt("metavar-kind"), default="bao-cao-tuan")
+@click.option("--folder", metavar="FOLDER", type=click.Path(path_type=Path), help=_tt("help-folder"))
+@click.option("--force", is_flag=True, help=_tt("help-force"))
+@common
+def copy_command(kind: str, folder: Path | None, settings: Settings, *, force: bool) -> int:
+    """Copy a template."""
+    from tuyentruyen_cli.cli.template import run_copy  # noqa: PLC0415
+
+    return run_copy(folder or Path.cwd(), kind, settings, force=force)
+
+
+@template_group.command("check", help=_tt("help-check"), short_help=_tt("short-check"), options_metavar=OPTIONS)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--kind", metavar="bao-cao-tuan", help=_tt("help-kind"))
+@click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help=_tt("help-output"))
+@common
+def check_command(file: Path, kind: str | None, output: Path | None, settings: Settings) -> int:
+    """Check a template."""
+    from tuyentruyen_cli.cli.template import run_check  # noqa: PLC0415
+    from tuyentruyen_cli.pipeline.templating import TemplateQuestion  # noqa: PLC0415
+
+    return run_check(TemplateQuestion(file, settings.now, kind, output, settings.lang), settings)
+
+
+COMMANDS = (verify_command, template_group)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tuyentruyen_cli.campaign.place import find
 from tuyentruyen_cli.errors import NothingReadable, OperatorError
@@ -17,7 +17,7 @@ from tuyentruyen_cli.pipeline.issued import issues
 from tuyentruyen_cli.pipeline.kinds import KINDS, Needs, kind_of
 from tuyentruyen_cli.pipeline.pdf_text import pdf_text
 from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
-from tuyentruyen_cli.pipeline.sources import WEEKLY, Sources
+from tuyentruyen_cli.pipeline.sources import CHECK_SHEET, MONTHLY, WEEKLY, Sources
 from tuyentruyen_cli.read.document import Given, document
 from tuyentruyen_cli.read.fault import FileFault
 from tuyentruyen_cli.render.figures_part import FiguresPart, figures_part
@@ -26,6 +26,9 @@ from tuyentruyen_cli.render.verified import by_bookmarks, names_in, outdated, re
 from tuyentruyen_cli.render.visible import Block, Visible
 from tuyentruyen_cli.store.memory import Store, open_store
 from tuyentruyen_cli.texts import area, say
+
+# The kinds that say what the store says, not what the hour is.
+STEADY: Final = frozenset({WEEKLY, MONTHLY, "bao-cao-dot", CHECK_SHEET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +183,9 @@ def _compared(written: _Written, seen: Visible, text: str) -> Compared:
 
 def _fresh(sources: Sources, part: FiguresPart) -> FiguresPart | None:
     """The part of the same document written anew; None when it cannot be."""
-    kind = KINDS.get(part.kind)
-    if kind is None or "docx" not in kind.makers:
+    if part.kind not in STEADY:
         return None
+    kind = KINDS[part.kind]
     try:
         return figures_part(kind.makers["docx"](_of(sources, part.kind, part.week)))
     except OperatorError:  # not remembered, or a template that an office is working on: the rest can be told all the same

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.render.bookmarks import Bookmark
 from tuyentruyen_cli.render.figures_part import Fact, FiguresPart, Held, Source, with_figures_part
 from tuyentruyen_cli.render.lookup import ORIGIN, Key, figures_of, heading
 from tuyentruyen_cli.render.number_text import numbers_in
@@ -19,23 +20,32 @@ LINE = 60  # characters of the text that a number stands in
 RELAYED_SAID = "Tiếp âm, tiếp sóng, phát lại"
 
 
-def accounted(document: bytes, report: Report, kind: str, template: StrictTemplate) -> bytes:
-    """The document that was made of a filled-in template, with its part. ``kind`` is the id of the kind of document."""
-    bookmarks = template.bookmarks
+def accounted(document: bytes, template: StrictTemplate, kind: str, of: str, report: Report | None = None) -> bytes:
+    """The document that was made of a filled-in template, with its part.
+
+    ``kind`` is the id of the kind of document, ``of`` its week or month; figures are those of ``report``.
+    """
+    sources, facts = _facts(report, template.bookmarks) if report else ((), {})
+    order = {key: number for number, key in enumerate(facts)}
+    lines = {name: block.text[:LINE] for block in template.blocks for name in block.bookmarks}
+    held = tuple(
+        Held(b.name, b.text, *((order[b.key],) if b.key in order else (None, lines[b.name]))) for b in template.bookmarks
+    )
+    others = other_numbers([*template.blocks, *beside(document)])
+    return with_figures_part(document, FiguresPart(kind, of, sources, tuple(facts.values()), held, others))
+
+
+def _facts(report: Report, bookmarks: Iterable[Bookmark]) -> tuple[tuple[Source, ...], dict[Key, Fact]]:
+    """The figures that bookmarks hold, and the files of the week."""
     figures = figures_of(report)
     names = {unit.unit: unit.name for unit in report.units}
     hashes = {s.file: s.sha256 for s in report.submissions}
-    sources = tuple(Source(clean(file), digest) for file, digest in sorted(hashes.items()))
     index = {file: number for number, file in enumerate(sorted(hashes))}
     facts: dict[Key, Fact] = {}
-    for bookmark in bookmarks:
-        if bookmark.key is not None and bookmark.key not in facts:
-            facts[bookmark.key] = _fact(figures[bookmark.key], index, _about(report, figures[bookmark.key], names))
-    order = {key: number for number, key in enumerate(facts)}
-    lines = {name: block.text[:LINE] for block in template.blocks for name in block.bookmarks}
-    held = tuple(Held(b.name, b.text, *((None, lines[b.name]) if b.key is None else (order[b.key],))) for b in bookmarks)
-    others = other_numbers([*template.blocks, *beside(document)])
-    return with_figures_part(document, FiguresPart(kind, report.period.id, sources, tuple(facts.values()), held, others))
+    for key in (bookmark.key for bookmark in bookmarks):
+        if key is not None and key not in facts:
+            facts[key] = _fact(figures[key], index, _about(report, figures[key], names))
+    return tuple(Source(clean(file), digest) for file, digest in sorted(hashes.items())), facts
 
 
 def other_numbers(blocks: Iterable[Block]) -> Counter[str]:

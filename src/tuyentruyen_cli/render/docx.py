@@ -47,6 +47,6 @@ def rendered(report: Report, path: Path, view: Mapping[str, Any], title: str, ki
     made = saved(template, title=clean(title), author=author, made=report.as_of)
     template.docx = template.current_rendering_part = None
     gc.collect()  # the tree of a nation's week is 150 MB that nothing needs any more, and is held in circles
-    document = accounted(made, report, kind or path.parent.name, template)
+    document = accounted(made, template, kind or path.parent.name, report.period.id, report)
     read_back(document, view, template.used)
     return document

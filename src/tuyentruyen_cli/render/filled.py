@@ -2,22 +2,38 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from tuyentruyen_cli.render.said import said
 from tuyentruyen_cli.render.words import clean
 
 
-def filled(path: Path, view: Mapping[str, Any], title: str, author: str, made: dt.datetime) -> bytes:
-    """The document. ``made`` is the moment that it says it was made. Raises ``RenderError``. Same inputs, same bytes."""
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a document says of itself: its title, who made it and when, the id of its kind, and of which week or month it is."""
+
+    title: str
+    author: str
+    made: dt.datetime
+    kind: str
+    of: str = ""
+
+
+def filled(path: Path, view: Mapping[str, Any], labels: Labels) -> bytes:
+    """The document, each number in a bookmark. Raises ``RenderError``. Same inputs, same bytes."""
     # Word's libraries are slow to import: 0.3 s that only a Word file is worth.
+    from tuyentruyen_cli.render.accounted import accounted  # noqa: PLC0415
     from tuyentruyen_cli.render.charted import drawings_in, with_charts  # noqa: PLC0415
-    from tuyentruyen_cli.render.package import packed  # noqa: PLC0415
+    from tuyentruyen_cli.render.package import saved  # noqa: PLC0415
     from tuyentruyen_cli.render.readback import read_back  # noqa: PLC0415
     from tuyentruyen_cli.render.strict_template import StrictTemplate  # noqa: PLC0415
 
     template = StrictTemplate(path)
+    view = cast("dict[str, Any]", said(view))
     template.fill(view)
-    document = packed(template, title=clean(title), author=clean(author), made=made)
+    made = saved(template, title=clean(labels.title), author=clean(labels.author), made=labels.made)
+    document = accounted(made, template, labels.kind, labels.of)
     read_back(document, view, template.used)
-    return with_charts(document, drawings_in(view), made)
+    return with_charts(document, drawings_in(view), labels.made)

@@ -12,7 +12,7 @@ from tuyentruyen_cli.model.schema import Measure, MeasureKind
 from tuyentruyen_cli.model.unit import Unit
 from tuyentruyen_cli.render import letterhead, words
 from tuyentruyen_cli.render.elapsed import WEEKDAYS
-from tuyentruyen_cli.render.filled import filled
+from tuyentruyen_cli.render.filled import Labels, filled
 from tuyentruyen_cli.render.urged import COMMUNES
 from tuyentruyen_cli.render.words import in_sentence, sentence_start, units_counted, without_end
 from tuyentruyen_cli.texts import say
@@ -38,7 +38,7 @@ class Asking:
 def render_request(asking: Asking, template: Path) -> bytes:
     """The dispatch as a Word file. Raises ``RenderError``. Same inputs, same bytes."""
     title = sentence_start(asking.request.subject)
-    return filled(template, request_view(asking), title, asking.campaign.letterhead.issuer, asking.now)
+    return filled(template, request_view(asking), Labels(title, asking.campaign.letterhead.issuer, asking.now, "yeu-cau"))
 
 
 def request_view(asking: Asking) -> dict[str, object]:

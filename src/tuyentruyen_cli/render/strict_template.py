@@ -4,9 +4,10 @@ docxtpl alone turns ``A & B <c>`` into ``A  B `` and drops what follows, prints 
 templates in, reads ``{_{`` in a value as ``{{`` and mends broken XML by leaving parts out.
 """
 
-import difflib
 import re
 from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -14,11 +15,8 @@ from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, TemplateSyntaxError, UndefinedError, meta
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2 import TemplateError, TemplateSyntaxError, meta
 from lxml import etree
-from markupsafe import Markup, escape
 
 from tuyentruyen_cli.render.bookmarks import PREFIX, Bookmark, Marker, unmarked
 from tuyentruyen_cli.render.columns import lay_out
@@ -26,54 +24,22 @@ from tuyentruyen_cli.render.drawn_lines import draw
 from tuyentruyen_cli.render.faults import TemplateBroken
 from tuyentruyen_cli.render.ooxml import text, text_room, w
 from tuyentruyen_cli.render.parts import in_parts
-from tuyentruyen_cli.render.said import Said
+from tuyentruyen_cli.render.template_environment import NotAllowed, UnknownName, close_name, environment
 from tuyentruyen_cli.render.visible import Block, seen_in
-from tuyentruyen_cli.render.words import clean
 
 TEMPLATE_FRAME = "<template>"
 SHOWN = 120
 
 
-class UnknownName(TemplateError):
-    """A name that the view model does not have."""
+@dataclass
+class Trial:
+    """A template that takes the place of the one that a document is made from, and the values that it is filled from."""
 
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.known = known
-
-
-class _Unknown(StrictUndefined):
-    """Any use of an unknown name raises ``UnknownName`` with the names that there are."""
-
-    def __init__(
-        self,
-        hint: str | None = None,
-        obj: Any = missing,
-        name: str | None = None,
-        exc: type[TemplateRuntimeError] = UndefinedError,
-    ) -> None:
-        known = tuple(map(str, obj)) if isinstance(obj, Mapping) else ()
-
-        def fault(_message: str) -> UnknownName:
-            return UnknownName(name or str(hint), known)
-
-        super().__init__(hint, obj, name, fault if exc is UndefinedError else exc)  # type: ignore[arg-type]
+    template: Path
+    view: Mapping[str, object] | None = None
 
 
-def environment(marker: Marker) -> ImmutableSandboxedEnvironment:
-    """The Jinja environment of all templates. A value is text of an XML document, whatever a template says about escaping."""
-
-    def text(value: object) -> Markup:
-        if isinstance(value, Markup):
-            return value
-        return marker.written(value) if isinstance(value, Said) else escape(clean(str(value)))
-
-    env = ImmutableSandboxedEnvironment(autoescape=True, undefined=_Unknown, finalize=text)
-    for name in ("safe", "tojson", "xmlattr", "urlize"):  # the filters that let markup in
-        del env.filters[name]
-    env.globals = {name: env.globals[name] for name in ("range",)}
-    return env
+TRIAL: ContextVar[Trial | None] = ContextVar("trial", default=None)
 
 
 class StrictTemplate(DocxTemplate):  # type: ignore[misc]
@@ -82,8 +48,9 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
+        self._trial = TRIAL.get()
+        self.path = self._trial.template if self._trial else path
+        super().__init__(str(self.path))
         self.used: set[str] = set()
         self.bookmarks: tuple[Bookmark, ...] = ()
         self.blocks: tuple[Block, ...] = ()
@@ -91,21 +58,37 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
 
     def fill(self, view: Mapping[str, object]) -> None:
         """Fill the template in. Raises ``TemplateBroken``."""
-        try:
-            self.init_docx()
-        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
-            raise TemplateBroken("render.template-unreadable", file=self.path.name, why=str(error)) from error
-        self._marker.clear(self.get_docx().element.body)
+        if self._trial:
+            self._trial.view = view
+        self.open()
         self._refuse_open_tags()
         try:
             self.render(dict(view), environment(self._marker))
         except etree.XMLSyntaxError as error:
             raise TemplateBroken("render.template-breaks-xml", file=self.path.name, why=str(error)) from error
 
+    def open(self) -> None:
+        """Open the file. Raises ``TemplateBroken`` when Word could not have written it."""
+        try:
+            self.init_docx()
+        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
+            raise TemplateBroken("render.template-unreadable", file=self.path.name, why=str(error)) from error
+        self._marker.clear(self.get_docx().element.body)
+
+    def trees(self) -> list[etree._Element]:
+        """The body, and the headers and footers that it has."""
+        kinds = (self.HEADER_URI, self.FOOTER_URI)
+        beside = [etree.fromstring(part.blob) for kind in kinds for _, part in self.get_headers_footers(kind)]
+        return [self.get_docx().element.body, *beside]
+
+    def sources(self) -> list[str]:
+        """The parts as templates of Jinja, each paragraph a line."""
+        return [_in_lines(self.patch_xml(self.xml_to_string(tree))) for tree in self.trees()]
+
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, object], jinja_env: Any = None) -> str:
         """One part (body, header, footer), filled in. Each paragraph is a line, so that a fault has its place."""
         self.current_rendering_part = part
-        source = re.sub(r"(?=<w:p[ >])|(?<=</w:p>)", "\n", unmarked(src_xml))
+        source = _in_lines(src_xml)
         try:
             names = meta.find_undeclared_variables(jinja_env.parse(source))
             self._refuse_unknown(names - set(context) - set(jinja_env.globals), source, context)
@@ -116,7 +99,10 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
             raise self._unknown(error.name, error.known, _line(source, _frame_line(error.__traceback__))) from error
         except TemplateSyntaxError as error:
             raise self._broken(error, _line(source, error.lineno)) from error
-        except (TemplateError, TypeError, OverflowError) as error:
+        except NotAllowed as error:
+            place = _line(source, _frame_line(error.__traceback__))
+            raise TemplateBroken("render.not-allowed", file=self.path.name, what=str(error), place=place) from error
+        except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError, MemoryError) as error:
             raise self._broken(error, _line(source, _frame_line(error.__traceback__))) from error
 
     def fix_tables(self, xml: str) -> etree._Element:
@@ -151,14 +137,18 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
             raise faults[0]
 
     def _unknown(self, name: str, known: tuple[str, ...], place: str) -> TemplateBroken:
-        close = difflib.get_close_matches(name, known, n=1)
+        close = close_name(name, known)
         message = "render.unknown-name-close" if close else "render.unknown-name"
-        said = close[0] if close else ", ".join(sorted(known))
+        said = close or ", ".join(sorted(known))
         line = f"{name}: {place}"
         return TemplateBroken(message, file=self.path.name, name=name, place=place, line=line, known=said)
 
     def _broken(self, error: Exception, place: str) -> TemplateBroken:
         return TemplateBroken("render.template-broken", file=self.path.name, why=str(error).rstrip("."), place=place)
+
+
+def _in_lines(xml: str) -> str:
+    return re.sub(r"(?=<w:p[ >])|(?<=</w:p>)", "\n", unmarked(xml))
 
 
 def _frame_line(traceback: TracebackType | None) -> int:

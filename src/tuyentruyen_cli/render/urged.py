@@ -9,7 +9,7 @@ from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.standing import Standing, UnitStanding, UnitState
 from tuyentruyen_cli.model.submission import Timeliness
 from tuyentruyen_cli.render import letterhead, words
-from tuyentruyen_cli.render.filled import filled
+from tuyentruyen_cli.render.filled import Labels, filled
 from tuyentruyen_cli.render.words import in_sentence, sentence_start, units_counted, units_of
 from tuyentruyen_cli.vi.dates import format_date, format_time
 
@@ -106,7 +106,9 @@ def _listed(title: str, names: Sequence[str]) -> list[str]:
 def render_letter(urged: Urged, template: Path) -> bytes:
     """The letter as a Word file. Raises ``RenderError``. Same inputs, same bytes."""
     title = f"Đôn đốc gửi báo cáo tuần {urged.standing.period.week:02d}"
-    return filled(template, letter_view(urged), title, urged.campaign.letterhead.issuer, urged.standing.now)
+    standing = urged.standing
+    labels = Labels(title, urged.campaign.letterhead.issuer, standing.now, "don-doc", standing.period.id)
+    return filled(template, letter_view(urged), labels)
 
 
 def letter_view(urged: Urged) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup, escape
 
@@ -53,7 +53,12 @@ class WordChart:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart in its place in a document; ``number`` counts the charts of the document from 1."""
+    """A chart in its place in a document; ``number`` counts the charts of the document from 1.
+
+    Of an object a template may read what ``for_templates`` names.
+    """
+
+    for_templates: ClassVar[frozenset[str]] = frozenset({"shown"})
 
     chart: WordChart
     number: int

@@ -30,6 +30,7 @@ AREAS = (
     "rules",
     "status",
     "store",
+    "templates",
     "titles",
     "trace",
     "verify",

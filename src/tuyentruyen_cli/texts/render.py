@@ -17,6 +17,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Mẫu {file} có thẻ chưa đóng (thiếu dấu ngoặc) trong đoạn: {place}",
         "The template {file} has a tag that is not closed in the paragraph: {place}",
     ),
+    "not-allowed": (
+        "Mẫu {file} dùng thứ mà mẫu không được dùng: {what}. Mẫu chỉ được lấy số liệu, lặp, rẽ nhánh và dùng bộ lọc (như |upper, |join). Đoạn có lỗi: {place}",
+        "The template {file} uses what no template may use: {what}. A template may read values, loop, choose and filter (such as |upper, |join). The paragraph: {place}",
+    ),
     "unknown-name": (
         "Mẫu {file} dùng tên không có: {name}. Đoạn có lỗi: {place}. Các tên dùng được: {known}.",
         "The template {file} uses a name that does not exist: {name}. The paragraph: {place}. Names that exist: {known}.",

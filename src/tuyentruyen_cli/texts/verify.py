@@ -46,8 +46,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The document bears the mark of an issued report, but this campaign's log has no such line.",
     ),
     "not-asked": (
-        "Chưa so với số liệu hiện tại: ở đây không làm lại được văn bản này (không nhớ tuần này, hoặc mẫu đang có lỗi).",
-        "Not compared with what holds now: this document cannot be made anew here (its week is not remembered, or the template is broken).",
+        "Chưa so với số liệu hiện tại: ở đây không làm lại được văn bản này (không nhớ tuần này, mẫu đang có lỗi, hoặc văn bản nói theo lúc làm ra).",
+        "Not compared with what holds now: this document cannot be made anew here (its week is not remembered, the template is broken, or it tells of the hour when it was made).",
     ),
     "holds": (
         "Đúng: cả {count} số trong văn bản đều như đã viết.",
