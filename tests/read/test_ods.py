@@ -358,6 +358,23 @@ def test_legacy_fonts_of_cells_columns_rows_and_spans(cells: Callable[..., dict[
     assert {name: cell.raw for name, cell in found.items()}["A1"] == "X· B¶n Bo"
 
 
+def test_a_number_that_is_raised_or_struck_out_is_not_one_with_its_neighbour(cells: Callable[..., dict[str, Cell]]) -> None:
+    style = '<style:style style:name="{0}" style:family="{1}"><style:text-properties {2}/></style:style>'
+    raised = style.format("raised", "text", 'style:text-position="super 58%"')
+    struck = style.format("struck", "text", 'style:text-line-through-type="single"')
+    crossed = style.format("crossed", "table-cell", 'style:text-line-through-style="solid"')
+    found = cells(
+        f'<table:table-row><table:table-cell {value("string")}><text:p>6<text:span text:style-name="raised">2</text:span></text:p>'
+        f'</table:table-cell><table:table-cell {value("string")}><text:p>6<text:span text:style-name="struck">2</text:span></text:p>'
+        '</table:table-cell><table:table-cell table:style-name="crossed" office:value-type="float" office:value="5"><text:p>5</text:p>'
+        "</table:table-cell></table:table-row>",
+        automatic=raised + struck + crossed,
+    )
+    assert {name: (cell.text, cell.problem) for name, cell in found.items()} == {
+        "A1": ("6²", ""), "B1": ("62", "hidden-text"), "C1": ("5", "hidden-text"),
+    }  # fmt: skip
+
+
 def test_the_default_style_and_styles_that_go_in_circles(one: Callable[..., Cell]) -> None:
     default = (
         """<style:default-style style:family="table-cell"><style:text-properties fo:font-family="'.VnTime'"/></style:default-style>"""

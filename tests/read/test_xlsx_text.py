@@ -36,6 +36,23 @@ def test_rich_text_is_joined_and_phonetic_text_is_not_text(one: One) -> None:
     assert shared(one, f'{rich}<rPh sb="0" eb="1"><t>xx</t></rPh><phoneticPr fontId="1"/>').raw == "Số tin"
 
 
+@pytest.mark.parametrize(
+    ("mark", "text", "problem"),
+    [
+        ('<vertAlign val="superscript"/>', "6²", ""),
+        ('<vertAlign val="subscript"/>', "6²", ""),
+        ('<vertAlign val="baseline"/>', "62", ""),
+        ("<strike/>", "62", "hidden-text"),
+        ('<strike val="0"/>', "62", ""),
+    ],
+)
+def test_a_number_beside_another_that_is_raised_or_struck_out_is_not_one_with_it(
+    one: One, mark: str, text: str, problem: str
+) -> None:
+    cell = shared(one, f"<r><t>6</t></r><r><rPr>{mark}</rPr><t>2</t></r>")
+    assert (cell.raw, cell.text, cell.problem) == ("62", text, problem)
+
+
 def test_inline_strings(one: One) -> None:
     assert one("<is><t>12 tin</t></is>", 't="inlineStr"').raw == "12 tin"
     assert one('<is><r><t>a</t></r><r><t xml:space="preserve"> b</t></r></is>', 't="inlineStr"').raw == "a b"

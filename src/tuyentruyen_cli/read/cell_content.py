@@ -20,6 +20,7 @@ _DOUBLE: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[
 _EXACT: Final = 2**53
 # Labels, headings and small numbers repeat from file to file; paragraphs do not.
 _REMEMBERED: Final = 8192
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_REMEMBERED: Final = 200  # characters
 
 
@@ -66,20 +67,27 @@ def of_text(text: RichText, cell_font: str) -> Content:
 
 def _of_text(text: RichText, cell_font: str) -> Content:
     raw = plain(text)
-    encodings = ""
+    encodings = problem = ""
     if isinstance(text, str):
         decoded, encodings = _decoded(text, cell_font)
     else:
         decoded = ""
         for run in _joined(text, cell_font):
             piece, encoding = _decoded(run.text, run.font)
-            decoded += piece
+            # 6 with a raised 2 is no 62, whether the 2 is a note's number or a power.
+            decoded += piece.translate(_RAISED) if run.raised else piece
             encodings = encodings or encoding
+            problem = problem or ("hidden-text" if run.struck and any(map(str.isdigit, piece)) else "")
     cleaned, removed = clean(decoded)
-    return Content(CellKind.TEXT, raw, cleaned, font=encodings, cleaned=removed)
+    return Content(CellKind.TEXT, raw, cleaned, problem, encodings, removed)
 
 
 _remembered_text = lru_cache(maxsize=_REMEMBERED)(_of_text)
+
+
+def struck_out(content: Content) -> Content:
+    """The content of a cell that is struck out: whether a number in it counts, nobody can tell."""
+    return content._replace(problem=content.problem or "hidden-text") if any(map(str.isdigit, content.text)) else content
 
 
 def of_iso_date(value: str) -> Content:
@@ -117,10 +125,10 @@ def _joined(runs: tuple[Run, ...], cell_font: str) -> list[Run]:
     joined: list[Run] = []
     for run in runs:
         font = run.font or cell_font
-        if joined and joined[-1].font == font:
-            joined[-1] = Run(joined[-1].text + run.text, font)
+        if joined and joined[-1][1:] == (font, run.raised, run.struck):
+            joined[-1] = run._replace(text=joined[-1].text + run.text, font=font)
         else:
-            joined.append(Run(run.text, font))
+            joined.append(run._replace(font=font))
     return joined
 
 

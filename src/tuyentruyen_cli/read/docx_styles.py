@@ -36,8 +36,8 @@ def is_hidden(look: Look) -> bool:
 
 
 def is_unsure(look: Look) -> bool:
-    """Whether digits of this text are not to be read on with their neighbours': struck out, or raised as a note's number is."""
-    return bool(look.get("strike") or look.get("dstrike") or look.get("raised"))
+    """Whether digits of this text are not to be read: struck out."""
+    return bool(look.get("strike") or look.get("dstrike"))
 
 
 class Styles:

@@ -31,9 +31,9 @@ class Place:
     numbered: bool = False
     fields: int = 0
 
-    def add(self, text: str, font: str = "") -> None:
-        """Append a piece of text."""
-        self.runs.append(Run(text, font))
+    def add(self, text: str, font: str = "", *, raised: bool = False) -> None:
+        """Append a piece of text, maybe set higher or lower than the rest."""
+        self.runs.append(Run(text, font, raised))
 
     def hide(self, text: str) -> None:
         """Note text that a reader does not see."""

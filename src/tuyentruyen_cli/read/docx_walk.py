@@ -178,7 +178,7 @@ class _Walker:
         if self._foreign or (self._tables and not self._tables[-1].in_cell):
             self._doubt()
         place.unsure |= is_unsure(look) and has_digit(text)
-        place.add(text, "" if special else look.get("font", ""))
+        place.add(text, "" if special else look.get("font", ""), raised=bool(look.get("raised")))
 
     def _property(self, local: str, parent: str, attributes: Attributes) -> None:
         """A property of a cell, row, table, control, paragraph or run."""

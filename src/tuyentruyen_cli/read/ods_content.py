@@ -38,7 +38,7 @@ class _ContentReader:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self._styles = styles
-        self._paragraphs = Paragraphs(styles.span_font)
+        self._paragraphs = Paragraphs(styles.span)
         self._table: Table | None = None
         self._cell: Attributes | None = None
         self._passed_over = 0

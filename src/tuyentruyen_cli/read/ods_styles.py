@@ -7,6 +7,7 @@ from tuyentruyen_cli.read.markup import Attributes, parser, run
 from tuyentruyen_cli.read.number_format import kind_of_format
 from tuyentruyen_cli.read.ods_format import STYLES, FormatBuilder
 from tuyentruyen_cli.read.ods_names import FO, OFFICE, STYLE, SVG, TABLE
+from tuyentruyen_cli.read.xlsx_strings import Run
 from tuyentruyen_cli.read.xlsx_styles import Style
 
 _ZERO_LENGTH: Final = re.compile(r"0*\.?0*[a-z%]*", re.IGNORECASE)
@@ -24,6 +25,7 @@ class OdsStyles:
         self._faces: dict[str, str] = {}
         self._parents: dict[tuple[str, str], str] = {}
         self._fonts: dict[str, dict[str, str]] = {}
+        self._switches: dict[tuple[str, str], dict[str, str]] = {}  # by family and what they switch on
         self._formats: dict[str, str] = {}
         self._codes: dict[str, FormatBuilder] = {}
         self._open: FormatBuilder | None = None
@@ -60,10 +62,7 @@ class OdsStyles:
         elif name in {STYLE + "style", STYLE + "default-style"}:
             self._start_style(attributes)
         elif name == STYLE + "text-properties":
-            font = attributes.get(STYLE + "font-name") or attributes.get(FO + "font-family")
-            if font:
-                family, style = self._current
-                self._fonts.setdefault(family, {})[style] = font
+            self._text_properties(attributes)
         elif name == STYLE + "table-properties" and attributes.get(TABLE + "display") == "false":
             self.hidden_tables.add(self._current[1])
         elif name in {STYLE + "table-row-properties", STYLE + "table-column-properties"}:
@@ -87,12 +86,28 @@ class OdsStyles:
         """The style of cells with that name; the default style for an unknown or empty one."""
         if name not in self._cells:
             code = self._code(self._inherited(self._formats, "table-cell", name))
-            self._cells[name] = Style(code, kind_of_format(code), self._font("table-cell", name))
+            struck = self._is("table-cell", name, "struck")
+            self._cells[name] = Style(code, kind_of_format(code), self._font("table-cell", name), struck)
         return self._cells[name]
 
-    def span_font(self, name: str) -> str:
-        """The font of a text style; empty where it names none."""
-        return self._font("text", name)
+    def span(self, name: str) -> Run:
+        """How text of a style is set, with no text in it yet; the font is empty where the style names none."""
+        return Run("", self._font("text", name), self._is("text", name, "raised"), self._is("text", name, "struck"))
+
+    def _text_properties(self, attributes: Attributes) -> None:
+        family, style = self._current
+        font = attributes.get(STYLE + "font-name") or attributes.get(FO + "font-family")
+        if font:
+            self._fonts.setdefault(family, {})[style] = font
+        position = attributes.get(STYLE + "text-position")
+        lines = {attributes.get(STYLE + f"text-line-through-{said}") for said in ("style", "type")} - {None}
+        if position is not None:
+            self._switches.setdefault((family, "raised"), {})[style] = "" if position.startswith(("0%", "0 ")) else "on"
+        if lines:
+            self._switches.setdefault((family, "struck"), {})[style] = "" if lines == {"none"} else "on"
+
+    def _is(self, family: str, name: str, switch: str) -> bool:
+        return bool(self._inherited(self._switches.get((family, switch), {}), family, name))
 
     def _start_style(self, attributes: Attributes) -> None:
         family, name = attributes.get(STYLE + "family", ""), attributes.get(STYLE + "name", "")

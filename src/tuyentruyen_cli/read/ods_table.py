@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from tuyentruyen_cli.model.sheet import Cell, Merge
+from tuyentruyen_cli.read.cell_content import struck_out
 from tuyentruyen_cli.read.fault import unreadable, unsafe
 from tuyentruyen_cli.read.markup import Attributes
 from tuyentruyen_cli.read.merges import marked
@@ -157,6 +158,8 @@ class Table:
         content = content_of(found.attributes, found.text, style)
         if content is None or (content.raw == "" and not formula and not content.problem):
             return None
+        if style.struck:
+            content = struck_out(content)
         return Cell(
             self._row,
             found.column,

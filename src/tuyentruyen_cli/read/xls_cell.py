@@ -7,7 +7,7 @@ from typing import Any, Final
 import xlrd
 
 from tuyentruyen_cli.model.sheet import Cell, CellKind
-from tuyentruyen_cli.read.cell_content import Content, exact, of_number, of_text, unknown
+from tuyentruyen_cli.read.cell_content import Content, exact, of_number, of_text, struck_out, unknown
 from tuyentruyen_cli.read.number_format import built_in, kind_of_format
 from tuyentruyen_cli.read.xls_records import Formulas
 from tuyentruyen_cli.read.xlsx_strings import RichText, Run
@@ -32,6 +32,8 @@ class XlsCells:
         place = (row + 1, column + 1)
         style = self._style(sheet.cell_xf_index(row, column))
         content = self._content(sheet, row, column, style)
+        if style.struck:
+            content = struck_out(content)
         if place in formulas.uncached:
             content = Content(CellKind.BLANK, None, "", "uncached-formula")
         if content.raw == "" and place not in formulas.places:
@@ -64,15 +66,18 @@ class XlsCells:
         if not starts:
             return text
         units = text.encode("utf-16-le", "surrogatepass")
-        fonts = [(0, ""), *((offset * 2, self._font(font)) for offset, font in starts), (len(units), "")]
+        fonts = [(0, None), *((offset * 2, self._book.font_list[font]) for offset, font in starts), (len(units), None)]
         pieces = ((units[start:end], font) for (start, font), (end, _) in pairwise(fonts))
-        return tuple(Run(piece.decode("utf-16-le", "replace"), font) for piece, font in pieces if piece)
+        return tuple(_run(piece.decode("utf-16-le", "replace"), font) for piece, font in pieces if piece)
 
     def _style_of(self, index: int) -> Style:
         xf = self._book.xf_list[index]
         code = self._book.format_map[xf.format_key].format_str if xf.format_key in self._book.format_map else ""
         code = code or built_in(xf.format_key)
-        return Style(code, kind_of_format(code), self._font(xf.font_index))
+        font = self._book.font_list[xf.font_index]
+        return Style(code, kind_of_format(code), str(font.name), bool(font.struck_out))
 
-    def _font(self, index: int) -> str:
-        return str(self._book.font_list[index].name)
+
+def _run(text: str, font: Any) -> Run:
+    """A piece of a text; without a font of its own it is in the cell's."""
+    return Run(text, "") if font is None else Run(text, str(font.name), bool(font.escapement), bool(font.struck_out))

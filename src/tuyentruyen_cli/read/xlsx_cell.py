@@ -61,11 +61,6 @@ class Workbook(NamedTuple):
         return _typed(kind, value)
 
 
-def struck_out(content: Content) -> Content:
-    """The content of a cell that is struck out: whether a number in it counts, nobody can tell."""
-    return content._replace(problem=content.problem or "hidden-text") if any(map(str.isdigit, content.text)) else content
-
-
 def _typed(kind: str, value: str) -> Content:
     """A value whose type is neither a number nor a text."""
     if kind == "e":

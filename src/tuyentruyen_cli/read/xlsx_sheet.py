@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from tuyentruyen_cli.model.sheet import Cell, Merge
+from tuyentruyen_cli.read.cell_content import struck_out
 from tuyentruyen_cli.read.fault import unreadable, unsafe
 from tuyentruyen_cli.read.markup import Complete, flag, in_spreadsheet, names_in_spreadsheet, take, whole
 from tuyentruyen_cli.read.merges import marked
 from tuyentruyen_cli.read.preflight import MAX_CELLS, MAX_COLUMN, MAX_ROW
-from tuyentruyen_cli.read.xlsx_cell import Workbook, struck_out
+from tuyentruyen_cli.read.xlsx_cell import Workbook
 from tuyentruyen_cli.read.xlsx_formula import SharedFormula, column_number
 from tuyentruyen_cli.read.xlsx_strings import rich_text
 

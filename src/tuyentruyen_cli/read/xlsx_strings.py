@@ -8,10 +8,15 @@ from tuyentruyen_cli.read.markup import in_spreadsheet, names_in_spreadsheet, ta
 
 
 class Run(NamedTuple):
-    """A piece of a text in one font; ``font`` is empty where the cell's own font holds."""
+    """A piece of a text in one font; ``font`` is empty where the cell's own font holds.
+
+    ``raised``: set higher or lower than the rest, as the number of a note is. ``struck``: struck out.
+    """
 
     text: str
     font: str
+    raised: bool = False
+    struck: bool = False
 
 
 # Plain when the cell's font holds throughout, which is nearly always.
@@ -21,6 +26,9 @@ RichText: TypeAlias = str | tuple[Run, ...]
 _T: Final = names_in_spreadsheet("t")
 _R: Final = names_in_spreadsheet("r")
 _FONT: Final = names_in_spreadsheet("rFont")
+_ALIGNED: Final = names_in_spreadsheet("vertAlign")
+_STRUCK: Final = names_in_spreadsheet("strike")
+_RAISED: Final = frozenset({"superscript", "subscript"})
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -46,7 +54,7 @@ def rich_text(element: Element) -> RichText:
             runs.append(Run(unescaped(part.text or ""), ""))
         elif part.tag in _R:
             runs.append(_run(part))
-    if any(piece.font for piece in runs):
+    if any(piece.font or piece.raised or piece.struck for piece in runs):
         return tuple(piece for piece in runs if piece.text)
     return runs[0].text if len(runs) == 1 else "".join(piece.text for piece in runs)
 
@@ -66,4 +74,10 @@ def shared_strings(content: bytes) -> list[RichText]:
 def _run(element: Element) -> Run:
     text = "".join(part.text or "" for part in element if part.tag in _T)
     fonts = (part.get("val", "") for part in element.iter() if part.tag in _FONT)
-    return Run(unescaped(text), next(fonts, ""))
+    raised = any(part.get("val") in _RAISED for part in element.iter() if part.tag in _ALIGNED)
+    return Run(unescaped(text), next(fonts, ""), raised, is_struck(element))
+
+
+def is_struck(element: Element) -> bool:
+    """Whether a font, or the properties of a run, strike their text out."""
+    return any(part.get("val", "1") not in {"0", "false"} for part in element.iter() if part.tag in _STRUCK)

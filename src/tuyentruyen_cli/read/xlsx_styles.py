@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from tuyentruyen_cli.model.sheet import CellKind
 from tuyentruyen_cli.read.markup import in_spreadsheet, names_in_spreadsheet, take, whole
 from tuyentruyen_cli.read.number_format import built_in, kind_of_format
+from tuyentruyen_cli.read.xlsx_strings import is_struck
 
 
 class Style(NamedTuple):
@@ -22,7 +23,6 @@ class Style(NamedTuple):
 
 _FONT: Final = names_in_spreadsheet("font")
 _NAME: Final = names_in_spreadsheet("name")
-_STRIKE: Final = names_in_spreadsheet("strike")
 _XF: Final = names_in_spreadsheet("xf")
 GENERAL: Final = Style("General", CellKind.NUMBER, "")
 # A cell that names a style which the file does not have: whether its number is a date cannot be known.
@@ -51,7 +51,7 @@ class _StyleBook:
 
     def add_fonts(self, element: Element) -> None:
         if not self._fonts:
-            self._fonts = [(_name(font), _is_struck(font)) for font in element if font.tag in _FONT]
+            self._fonts = [(_name(font), is_struck(font)) for font in element if font.tag in _FONT]
 
     def add_cell_formats(self, element: Element) -> None:
         self._cell_formats += (
@@ -71,7 +71,3 @@ class _StyleBook:
 
 def _name(font: Element) -> str:
     return next((part.get("val", "") for part in font if part.tag in _NAME), "")
-
-
-def _is_struck(font: Element) -> bool:
-    return any(part.tag in _STRIKE and part.get("val", "1") not in {"0", "false"} for part in font)
