@@ -23,7 +23,9 @@ from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.store.memory import open_store
 from tuyentruyen_cli.vi.file_names import safe_name
 
-BATCH = 25  # messages between two lines of the log: what a run that breaks off has to do again
+# What is read at once, and written down in one line of the log: a run that breaks off has to do that again.
+BATCH = 100  # messages
+BATCH_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,14 @@ def _all(run: _Run, posts: Iterator[Post]) -> None:
 def _fetched(run: _Run, posts: Iterator[Post]) -> tuple[list[tuple[Post, Letter]], OutsideFailed | None]:
     """The next new messages, none at the end; and what broke."""
     batch: list[tuple[Post, Letter]] = []
+    size = 0
     try:
         for post in posts:
             letter = _opened(run, post)
             if letter is not None:
                 batch.append((post, letter))
-            if len(batch) == BATCH:
+                size += sum(len(one.data) for one in letter.attached)
+            if len(batch) == BATCH or size > BATCH_BYTES:
                 break
     except OutsideFailed as error:
         return batch, error
@@ -147,11 +151,17 @@ def _not_own(run: _Run, letter: Letter) -> Letter:
 def _deliver(run: _Run, batch: Sequence[tuple[Post, Letter]]) -> None:
     results = _read(run, [letter for _, letter in batch])
     deliveries = []
-    for at, (post, letter) in enumerate(batch):
-        taken = [run.shelf.put(letter, one, results[at, number]) for number, one in enumerate(letter.attached)]
-        deliveries.append(Delivery(post.place, letter, tuple(taken)))
+    # Files are laid down under the lock too: of two runs the second sees what the first has taken.
     with open_store(run.root, run.order.now, lang=run.order.lang) as store:
-        store.log(COLLECTED, {"messages": [recorded(one) for one in deliveries]})
+        meanwhile = {message["key"] for message in messages(store)}
+        for at, (post, letter) in enumerate(batch):
+            if letter.key in meanwhile:
+                run.known += 1
+                continue
+            taken = [run.shelf.put(letter, one, results[at, number]) for number, one in enumerate(letter.attached)]
+            deliveries.append(Delivery(post.place, letter, tuple(taken)))
+        if deliveries:
+            store.log(COLLECTED, {"messages": [recorded(one) for one in deliveries]})
     run.deliveries += deliveries
     run.order.progress(len(run.deliveries))
     for post, _ in batch:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tuyentruyen_cli.campaign.place import week_of_folder
 from tuyentruyen_cli.errors import OutputRefused
 from tuyentruyen_cli.extract.week import WeekEvidence, week_in, week_in_name
-from tuyentruyen_cli.files import write_atomic
+from tuyentruyen_cli.files import clear_left_over, write_atomic
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.mail import Attached, Letter, Taken
 from tuyentruyen_cli.model.period import Period
@@ -88,12 +88,16 @@ def _one_week(texts: Sequence[str], campaign: Campaign) -> WeekEvidence | None:
 
 
 def _laid(folder: Path, attached: Attached, digest: str) -> tuple[Path, bool]:
-    """Where the file lies now, and whether it was not there before. What lies there already is never written over."""
+    """Where the file lies now, and whether it was not there before. What lies there already is never written over.
+
+    Only under the lock of the store: what a run that was killed left half-written is cleared away.
+    """
     stem, ending = safe_name(attached.name)
     if is_own(stem + ending) or is_left_behind(stem + ending):
         stem = f"{_AS_MAIL}{stem}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        clear_left_over(folder)
         taken = {path.name.casefold(): path for path in folder.iterdir()}
         for name in numbered(stem, ending):
             there = taken.get(name.casefold())

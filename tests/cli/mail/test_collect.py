@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tuyentruyen_cli.files import write_atomic
+from tuyentruyen_cli.pipeline import collecting
 
 NOW = ("--now", "2021-02-05T09:00+07:00")
 BOOK = "bc_tuan5_banbo.xlsx"
@@ -137,6 +138,26 @@ def test_an_interrupted_run_goes_on(
     said = collect(folder)
     assert files_of(office) == [f"week-05/ban-bo/{BOOK}", "week-05/ban-hon/ban hon bc T5.xlsx"]
     assert "  = week-05/ban-bo/bc_tuan5_banbo.xlsx" in said.out, "found again, not written a second time"
+
+
+def test_two_runs_at_once_take_nothing_twice(
+    collect: Any, tuyentruyen: Any, office: Path, mail: Any, inbox: Any, sample_file: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = inbox(mail(*FROM_BAN_BO, (BOOK, sample_file(BOOK))))
+    (office / "week-05" / "ban-bo").mkdir(parents=True)
+    (office / "week-05" / "ban-bo" / ".tuyentruyen-0123456789abcdef.tmp").touch()  # of a run that was killed
+    read = collecting._read
+
+    def while_another_runs(*asked: Any) -> Any:
+        monkeypatch.setattr(collecting, "_read", read)
+        assert collect(folder).code == 0
+        return read(*asked)
+
+    monkeypatch.setattr(collecting, "_read", while_another_runs)
+    assert "Đã xem 0 thư mới, lấy 0 tệp; 1 thư đã lấy từ trước." in collect(folder).err
+    assert files_of(office) == [f"week-05/ban-bo/{BOOK}"]
+    entries = json.loads(tuyentruyen("log", office, "--kind", "collected", "--json").out)["entries"]
+    assert [len(e["data"]["messages"]) for e in entries] == [1]
 
 
 def test_the_corrected_file_lies_beside_the_first(collect: Any, office: Path, mail: Any, inbox: Any, sample_file: Any) -> None:
