@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.comparison import Comparison
+from tuyentruyen_cli.model.comparison import Comparison, Cumulated
 from tuyentruyen_cli.model.decision import Decision
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding
@@ -41,7 +41,8 @@ class Attendance:
 class Report:
     """One week: figures with coverage, who reported, what was found. ``as_of`` is the moment it was made;
     ``decisions`` are what people decided of it; ``comparison`` is it beside the week before, where that is remembered;
-    ``issued`` is the last report that was issued of it, beside the figures here.
+    ``issued`` is the last report that was issued of it, beside the figures here. ``weeks`` are the figures of the remembered
+    weeks up to this one, oldest first, where they were asked for.
     """
 
     campaign: Campaign
@@ -55,6 +56,7 @@ class Report:
     decisions: tuple[Decision, ...] = ()
     comparison: Comparison | None = None
     issued: Beside | None = None
+    weeks: tuple[Cumulated, ...] = ()
 
     def figure(
         self, measure: str, unit: str | None = None, dimension: str | None = None, category: str | None = None

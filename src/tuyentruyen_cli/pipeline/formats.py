@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from tuyentruyen_cli.model.comparison import Cumulated
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.explain import explainer
@@ -19,8 +20,8 @@ BINARY = frozenset({"docx", "pdf", "xlsx"})
 class Formats:
     """A report to be written. ``template`` and ``sheet`` are Word templates, ``page`` is the folder of the page's template.
 
-    ``replaced`` is an issued report that this one replaces. Documents for offices are always Vietnamese, only JSON follows
-    ``lang``.
+    ``replaced`` is an issued report that this one replaces; ``weeks`` gives the figures of the weeks up to this one.
+    Documents for offices are always Vietnamese, only JSON follows ``lang``.
     """
 
     report: Report
@@ -30,6 +31,12 @@ class Formats:
     originals: Originals
     lang: str = "vi"
     replaced: Beside | None = None
+    weeks: Callable[[], tuple[Cumulated, ...]] = tuple
+
+    @cached_property
+    def beside_weeks(self) -> Report:
+        """The report with the weeks before it, which charts show."""
+        return replace(self.report, weeks=self.weeks())
 
     def of(self, form: str) -> bytes:
         """The report in one of ``FORMATS``. Raises ``RenderError``, and OutsideFailed where PDF cannot be had."""
@@ -60,13 +67,13 @@ class Formats:
         """The workbook."""
         from tuyentruyen_cli.render.workbook.write import render_workbook  # noqa: PLC0415
 
-        return render_workbook(self.report, explainer(self.report.campaign.schema, "vi"), self.originals)
+        return render_workbook(self.beside_weeks, explainer(self.report.campaign.schema, "vi"), self.originals)
 
     def html(self) -> bytes:
         """The page."""
         from tuyentruyen_cli.render.html import render_page  # noqa: PLC0415
 
-        return render_page(self.report, self.page, explainer(self.report.campaign.schema, "vi"), self.originals)
+        return render_page(self.beside_weeks, self.page, explainer(self.report.campaign.schema, "vi"), self.originals)
 
     def md(self) -> bytes:
         """Plain text."""

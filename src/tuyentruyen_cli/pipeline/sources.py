@@ -9,6 +9,7 @@ from tuyentruyen_cli import resources
 from tuyentruyen_cli.check.returns import due_or_later
 from tuyentruyen_cli.errors import NothingReadable, OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.comparison import Cumulated
 from tuyentruyen_cli.model.course import Course
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.period import Period
@@ -17,7 +18,7 @@ from tuyentruyen_cli.pipeline.asking import asking_of
 from tuyentruyen_cli.pipeline.comparing import Question
 from tuyentruyen_cli.pipeline.coursing import course_of
 from tuyentruyen_cli.pipeline.formats import Formats, originals_of
-from tuyentruyen_cli.pipeline.issued import issues
+from tuyentruyen_cli.pipeline.issued import issues, single, week_figures
 from tuyentruyen_cli.pipeline.place import remembered_week
 from tuyentruyen_cli.pipeline.status import Question as StandingQuestion
 from tuyentruyen_cli.pipeline.status import refuse_unread, standing_of
@@ -33,6 +34,7 @@ REQUEST = "yeu-cau"
 CHECK_SHEET = "phieu-kiem-tra"
 PAGE = "page.html.j2"
 DAYS_TO_ANSWER = 1
+WEEKS_SHOWN = 12  # of charts by week
 
 
 @dataclass
@@ -86,7 +88,14 @@ class Sources:
             originals_of(self.store, self.report, self.outputs),
             self.lang,
             self.replaced,
+            self._weeks,
         )
+
+    def _weeks(self) -> tuple[Cumulated, ...]:
+        """The figures of the last remembered weeks, this one at the end."""
+        ids = [week for week in self.store.weeks() if week <= self.report.period.id][-WEEKS_SHOWN:]
+        figures = week_figures(self.store, ids, self.campaign)
+        return tuple(single(figures[week], self.campaign) for week in ids)
 
     @cached_property
     def course(self) -> Course:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure
-from tuyentruyen_cli.render.bars import Bars, all_bars
+from tuyentruyen_cli.render.bars import KINDS, Bars, all_bars
 from tuyentruyen_cli.render.behind import SourceRow
 from tuyentruyen_cli.render.check_view import unclear_said
 from tuyentruyen_cli.render.lookup import CHANNEL, TOPIC, Figures
@@ -33,7 +33,7 @@ def page_view(
     opened = Opened(report, rows)
     dimensions = [d for d in (CHANNEL, TOPIC) if view[f"{d}_table"]]
     drawn = [bars for bars in all_bars(report, measures, figures) if bars.kind != CHANNEL or CHANNEL in dimensions]
-    charts = sorted(drawn, key=lambda bars: bars.kind == CHANNEL)
+    charts = sorted(drawn, key=lambda bars: list(KINDS).index(bars.kind))
     return {
         **view,
         "week": view["period"]["week"],

@@ -43,7 +43,7 @@ def test_the_data_behind_a_chart_are_what_it_shows(doc: Any) -> None:
     for number in (1, 2, 3):
         links = doc.part(f"word/charts/_rels/chart{number}.xml.rels")
         target = links[0].get("Target").removeprefix("../")
-        sheet = openpyxl.load_workbook(io.BytesIO(doc.parts[f"word/{target}"])).active
+        sheet = openpyxl.load_workbook(io.BytesIO(doc.parts[f"word/{target}"]))["BieuDo"]
         rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
         part = doc.part(f"word/charts/chart{number}.xml")
         assert [row[0] for row in rows] == drawn(part, "cat")

@@ -12,17 +12,17 @@ def cells(table: dict[str, Any], name: str) -> list[str]:
 
 
 def test_a_missed_week_stands_beside_the_sum(month: Any) -> None:
-    table = unit_table(month)
+    table: dict[str, Any] = unit_table(month)
     assert cells(table, "Xã Nùng Nàng")[0] == "28 (3/4)"
     assert cells(table, "Xã Bản Bo")[0] == "66"
     assert PARTIAL in table["remarks"]
-    items = measure_tables(month)[0]
+    items: dict[str, Any] = measure_tables(month)[0]
     assert cells(items, "Xã Nùng Nàng") == ["–", "9", "7", "12", "28 (3/4)"]
     assert PARTIAL in items["remarks"]
 
 
 def test_where_nothing_is_missing_nothing_is_said(make_course: Any) -> None:
     whole = make_course({6: {"ban-bo": 20, "nung-nang": 9, "na-tam": 6}, 7: {"ban-bo": 1, "nung-nang": 2, "na-tam": 3}})
-    table = unit_table(whole)
+    table: dict[str, Any] = unit_table(whole)
     assert cells(table, "Xã Nùng Nàng")[0] == "11"
     assert PARTIAL not in table["remarks"]

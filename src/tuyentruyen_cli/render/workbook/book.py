@@ -87,9 +87,9 @@ class Book:
             self._formats[key] = self._book.add_format({**FONT, **LOOKS[name], **extra})
         return self._formats[key]
 
-    def chart(self) -> Any:
-        """A new bar chart."""
-        return self._book.add_chart({"type": "bar"})
+    def chart(self, shape: str = "bar") -> Any:
+        """A new chart of lying bars, or of another shape (``column``)."""
+        return self._book.add_chart({"type": shape})
 
     def done(self) -> bytes:
         """The finished file."""
