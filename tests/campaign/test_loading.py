@@ -139,7 +139,7 @@ due = "2021"
         f'tuyentruyen.toml: subject: cannot use "". {text}',
         'tuyentruyen.toml: year: cannot use "2021". A year, a whole number from 2000 to 2100, without quotes.',
         'tuyentruyen.toml: timezone: cannot use "Asia/Ho_Chi_Min". The name of a time zone, such as "Asia/Ho_Chi_Minh". Did you mean Asia/Ho_Chi_Minh?',
-        "tuyentruyen.toml: titel: there is no such key. Keys: title, subject, schema, year, timezone, issuer, report, deadline. Did you mean title?",
+        "tuyentruyen.toml: titel: there is no such key. Keys: title, subject, schema, year, timezone, issuer, report, deadline, mailbox, smtp, request. Did you mean title?",
         'tuyentruyen.toml: schema: cannot use "bao-cao-tuam". Shipped schemas: bao-cao-tuan, bluezone; or a .toml file of the campaign. Did you mean bao-cao-tuan?',
         f"tuyentruyen.toml: issuer.name: cannot use 3. {text}",
         'tuyentruyen.toml: issuer.symbol: cannot use "05/BC-vhtt". A symbol in capitals, without number, slash or space, such as "BC-VHTT".',
@@ -163,7 +163,7 @@ def test_the_same_in_vietnamese(tmp_path: Path) -> None:
     assert faults(tmp_path, GOOD.replace("year = 2021", 'yaer = 2021\ntimezone = ""'), lang="vi") == [
         "tuyentruyen.toml: year: thiếu. Cần một năm, số nguyên từ 2000 đến 2100, không có ngoặc kép.",
         'tuyentruyen.toml: timezone: không dùng được "". Cần tên múi giờ, ví dụ "Asia/Ho_Chi_Minh".',
-        "tuyentruyen.toml: yaer: không có mục tên như vậy. Các mục có thể ghi: title, subject, schema, year, timezone, issuer, report, deadline. Có phải là year?",
+        "tuyentruyen.toml: yaer: không có mục tên như vậy. Các mục có thể ghi: title, subject, schema, year, timezone, issuer, report, deadline, mailbox, smtp, request. Có phải là year?",
     ]
 
 
