@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 import click
 
-from tuyentruyen_cli.cli.rebuilt import remembering
+from tuyentruyen_cli.cli.rebuilt import make_again, remembering
 from tuyentruyen_cli.cli.run import Settings
-from tuyentruyen_cli.errors import ExitCode
+from tuyentruyen_cli.errors import ExitCode, OperatorError
 from tuyentruyen_cli.model.verification import Altered, Verification, Way
 from tuyentruyen_cli.pipeline.verifying import Asked, verify
 from tuyentruyen_cli.texts import say
@@ -20,12 +22,21 @@ MOST: Final = 40
 def run_verify(asked: Asked, settings: Settings) -> int:
     """Verify a document and say what was found. 1 when a number is not as it was written, or no longer holds."""
     found = remembering(lambda: verify(asked), asked.file, settings)
+    if found.outdated is None and _remembered_again(asked.file, settings):
+        found = verify(asked)
     if settings.as_json:
         click.echo(json.dumps(_json(found), ensure_ascii=False, indent=2))
     else:
         for line in _lines(found, settings.lang):
             click.echo(line)
     return int(ExitCode.DONE if found.holds else ExitCode.FOUND)
+
+
+def _remembered_again(file: Path, settings: Settings) -> bool:
+    """Whether weeks that were lost are back; a document can be verified without them too."""
+    with suppress(OperatorError):
+        return bool(make_again(file, settings))
+    return False
 
 
 def _lines(found: Verification, lang: str) -> Iterator[str]:

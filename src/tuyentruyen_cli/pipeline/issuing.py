@@ -71,9 +71,9 @@ def issue(order: IssueOrder) -> Done:
         report = reload(store, campaign, period)
         if report is None:
             raise NothingReadable("cli.week-not-remembered", week=period.id)
-        _refuse_other_figures(path, document, report, root)
+        written = _refuse_other_figures(path, document, report, root)
         mark = Mark(*store.head)
-        made = with_mark(filled(document, number, symbol, campaign.letterhead.place.strip(), date), mark)
+        made = with_mark(filled(document, number, symbol, campaign.letterhead.place.strip(), date), mark, written)
         name, where = (number, symbol, date), path.relative_to(root).as_posix()
         issued = _issue(store, report, name, (where, made, mark), order.now)
         # The log last of what cannot be made again, the document after it: interrupted between, the next run puts it there.
@@ -123,13 +123,18 @@ def _read(path: Path, period: Period, of_week: tuple[Issue, ...]) -> bytes:
         raise OutputRefused("cli.unreadable-output", path=path, reason=error.strerror or str(error)) from error
 
 
-def _refuse_other_figures(path: Path, document: bytes, report: Report, root: Path) -> None:
-    """What is frozen must be what was signed: a figure changed in Word, or a file that came since, stops here."""
+def _refuse_other_figures(path: Path, document: bytes, report: Report, root: Path) -> bytes:
+    """What is frozen must be what was signed: a figure changed in Word, or a file that came since, stops here.
+
+    Gives the report as it was written.
+    """
     template = template_of(root / "templates", report, WEEKLY)
-    lacking = differences(document, render_report(report, template, report.issued), report)
+    written = render_report(report, template, report.issued)
+    lacking = differences(document, written, report)
     if lacking:
         details = tuple(lacking[:SHOWN])
         raise OperatorError("history.document-differs", details=details, path=path, week=report.period.id)
+    return written
 
 
 def _issue(

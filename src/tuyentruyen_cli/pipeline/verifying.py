@@ -21,7 +21,7 @@ from tuyentruyen_cli.pipeline.sources import CHECK_SHEET, MONTHLY, WEEKLY, Sourc
 from tuyentruyen_cli.read.document import Given, document
 from tuyentruyen_cli.read.fault import FileFault
 from tuyentruyen_cli.render.figures_part import FiguresPart, figures_part
-from tuyentruyen_cli.render.text_compared import by_text
+from tuyentruyen_cli.render.text_compared import by_text, with_every_number_marked
 from tuyentruyen_cli.render.verified import by_bookmarks, names_in, outdated, read, weeks_in
 from tuyentruyen_cli.render.visible import Block, Visible
 from tuyentruyen_cli.store.memory import Store, open_store
@@ -43,10 +43,10 @@ class Asked:
 
 
 class _Written(NamedTuple):
-    """What a document was: the bytes as written, and its part."""
+    """What a document was when it was written: its part, and what was seen of it."""
 
     part: FiguresPart
-    data: bytes
+    seen: Visible
     against: Against
     issue: Issue | None
 
@@ -61,7 +61,7 @@ def verify(asked: Asked) -> Verification:
     own = figures_part(given.data) if given.content == "docx" else None
     with ExitStack() as stack:
         sources = _sources(asked, own, stack)
-        written = _written(asked, sources, own, given, seen)
+        written = _written(asked, sources, own, seen)
         compared = _compared(written, seen, text)
         fresh = _fresh(sources, written.part) if sources else None
     part = written.part
@@ -130,26 +130,32 @@ def _of(sources: Sources, kind: str, stretch: str | None) -> Sources:
     return dataclasses.replace(sources, week=None if of_month else stretch, month=stretch if of_month else None)
 
 
-def _written(asked: Asked, sources: Sources | None, own: FiguresPart | None, given: Given, seen: Visible) -> _Written:
+def _written(asked: Asked, sources: Sources | None, own: FiguresPart | None, seen: Visible) -> _Written:
     """What the document was when it was written: as it was issued, else as it tells itself, else written anew."""
     issue = _issue(sources.store, own, seen.blocks, asked, sources.campaign) if sources else None
-    if sources and issue:
-        kept = sources.store.original(issue.sha256)
-        data = kept.read_bytes() if kept else b""
-        part = figures_part(data)
-        if part and part.held:
-            return _Written(part, data, Against.ISSUED, issue)
-    if own and own.held:
-        return _Written(own, given.data, Against.ITSELF, issue)
+    kept = sources.store.original(issue.sha256) if sources and issue else None
+    if kept and issue:
+        data = kept.read_bytes()
+        part = figures_part(data) or FiguresPart(WEEKLY, issue.period)
+        as_issued = read(data)
+        if not _marked(as_issued, part):  # the office had saved it with another program before it was issued
+            as_issued, part = with_every_number_marked(as_issued, dataclasses.replace(part, kind=WEEKLY, week=issue.period))
+        return _Written(part, as_issued, Against.ISSUED, issue)
+    if own and (_marked(seen, own) or sources is None):
+        return _Written(own, seen, Against.ITSELF, issue)
     if sources is None:
         raise OperatorError("verify.no-marks-no-campaign", file=asked.file.name)
-    kind = kind_of(asked.kind or WEEKLY)
-    if sources.week is None and sources.month is None:
+    kind = kind_of(asked.kind or (own.kind if own and own.kind else WEEKLY))
+    if not sources.week and not sources.month:
         sources = _of(sources, kind.id, issue.period if issue else _week(sources, seen.blocks, asked))
     data = kind.makers["docx"](sources)
-    part = figures_part(data)
-    assert part is not None, "every document that is written has its part"
-    return _Written(part, data, Against.STORE, issue)
+    fresh = figures_part(data)
+    assert fresh is not None, "every document that is written has its part"
+    return _Written(fresh, read(data), Against.STORE, issue)
+
+
+def _marked(seen: Visible, part: FiguresPart) -> bool:
+    return any(held.name in seen.held for held in part.held)
 
 
 def _issue(store: Store, own: FiguresPart | None, blocks: Sequence[Block], asked: Asked, campaign: Campaign) -> Issue | None:
@@ -157,7 +163,7 @@ def _issue(store: Store, own: FiguresPart | None, blocks: Sequence[Block], asked
     known = issues(store)
     if own and own.mark:
         return next((i for i in known if (i.log_line, i.log_hash) == tuple(own.mark or ())), None)
-    if own:
+    if own and own.held:
         return None
     if asked.week and asked.kind in {None, WEEKLY}:
         week = parse_week(asked.week, campaign.calendar).id
@@ -176,9 +182,9 @@ def _week(sources: Sources, blocks: Sequence[Block], asked: Asked) -> str:
 
 
 def _compared(written: _Written, seen: Visible, text: str) -> Compared:
-    if any(held.name in seen.held for held in written.part.held):
+    if _marked(seen, written.part) or written.seen is seen:
         return by_bookmarks(seen, written.part)
-    return by_text(text, read(written.data), written.part)
+    return by_text(text, written.seen, written.part)
 
 
 def _fresh(sources: Sources, part: FiguresPart) -> FiguresPart | None:

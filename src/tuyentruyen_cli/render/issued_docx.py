@@ -30,9 +30,12 @@ _FIGURE = re.compile(r"[+-]?\d")
 _SIGNS = " .…_\u00a0\t"
 
 
-def with_mark(document: bytes, mark: Mark) -> bytes:
-    """The document with the mark in the part that accounts for its figures, where nothing prints it."""
-    part = figures_part(document) or FiguresPart("", "")
+def with_mark(document: bytes, mark: Mark, written: bytes) -> bytes:
+    """The document with the mark in the part that accounts for its figures, where nothing prints it.
+
+    ``written`` is the same document as it was written, whose part it gets when another program dropped its own.
+    """
+    part = figures_part(document) or figures_part(written) or FiguresPart("", "")
     return with_figures_part(document, part.marked(mark))
 
 

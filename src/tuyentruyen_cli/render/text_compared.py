@@ -7,6 +7,7 @@ numbers in the same places. A piece of text stands for one line only. What is fo
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tuyentruyen_cli.model.verification import Altered, Compared, Stray, Way
@@ -40,8 +41,25 @@ def by_text(text: str, written: Visible, part: FiguresPart) -> Compared:
         pairs = [(h, now) for h, now in zip(inside, found, strict=True) if _squeezed(h.text) != _squeezed(now)]
         changed += [Altered(about(part, h), place(block), h.text, now) for h, now in pairs]
     numbers = sum(len(inside) for _, inside in lines)
+    sought = {name for block, _ in lines for name in block.bookmarks}
+    gone = tuple(Altered(about(part, one), "", one.text, "") for one in part.held if one.name not in sought)
     rest = [block for block in written.blocks if not block.bookmarks]
-    return Compared(Way.TEXT, numbers, tuple(changed), strays=search.strays(rest), unread=tuple(unread))
+    return Compared(Way.TEXT, numbers, tuple(changed), gone, strays=search.strays(rest), unread=tuple(unread))
+
+
+def with_every_number_marked(seen: Visible, part: FiguresPart) -> tuple[Visible, FiguresPart]:
+    """A document that lost its bookmarks, as if each of its numbers stood in one; the part is that of such a document."""
+    blocks: list[Block] = []
+    held: list[Held] = []
+    for block in seen.blocks:
+        outside, end, names = "", 0, []
+        for number in numbers_in(block.text, dates=True):
+            names.append(f"{len(held) + 1}")
+            held.append(Held(names[-1], number[0], None, place(block)))
+            outside += f"{block.text[end : number.start()]} {GAP} "
+            end = number.end()
+        blocks.append(Block(block.cells, outside + block.text[end:], tuple(names)))
+    return Visible(tuple(blocks), {one.name: one.text for one in held}), replace(part, facts=(), held=tuple(held), others={})
 
 
 class _Search:

@@ -13,7 +13,7 @@ import docx
 import pytest
 from lxml import etree
 
-from tuyentruyen_cli.libreoffice import find_libreoffice
+from tuyentruyen_cli.libreoffice import converted, find_libreoffice
 from tuyentruyen_cli.render.ooxml import w
 from tuyentruyen_cli.render.package import repacked
 from tuyentruyen_cli.render.pdf import to_pdf
@@ -189,6 +189,44 @@ def test_a_pdf_is_held_against_what_was_issued(tuyentruyen: Run, issued: Path) -
     assert [(a["about"], a["then"], a["now"]) for a in document["changed"]] == [
         ("Xã Bản Hon, Ước người nghe (lượt người)", "2.880", "2.980")
     ]
+
+
+def test_a_report_that_lost_its_marks_before_it_was_issued(tuyentruyen: Run, drafted: Path) -> None:
+    """The office edits the draft in a program that drops bookmarks, then issues it: what was issued is known all the same."""
+    stripped(drafted / ISSUED, drafted / ISSUED)
+    assert tuyentruyen("issue", drafted, "--week", "6", "--number", "6", "--date", "2021-02-17", *WED).code == 0
+    said = tuyentruyen("verify", drafted / ISSUED, *WED)
+    assert said.code == 0
+    assert "So với bản đã lưu khi phát hành.\n" in said.out
+    numbers = re.search(r"cả (\d+) số", said.out)
+    assert numbers is not None
+    assert int(numbers[1]) > 100
+    change(drafted / ISSUED, "2.880", "2.980")
+    said = tuyentruyen("verify", drafted / ISSUED, *WED)
+    assert said.code == 1
+    assert "2.880 → 2.980" in said.out
+
+
+@needs_libreoffice
+def test_by_way_of_odt_the_bookmarks_are_held_against_the_kept_copy(tuyentruyen: Run, issued: Path) -> None:
+    program, data = find_libreoffice(), (issued / ISSUED).read_bytes()
+    assert program is not None
+    with (
+        converted(program, "a.docx", data, "odt", 120) as odt,
+        converted(program, "b.odt", odt.read_bytes(), "docx", 120) as back,
+    ):
+        (issued / "sua.docx").write_bytes(back.read_bytes())
+    said = tuyentruyen("verify", issued / "sua.docx", *WED)
+    assert (said.code, "chỉ so được bằng chữ" in said.out) == (0, False)
+    assert "đã phát hành: Báo cáo số 06/BC-VHTT" in said.out
+    change(issued / "sua.docx", "2.880", "2.980")
+    assert "2.880 → 2.980" in tuyentruyen("verify", issued / "sua.docx", *WED).out
+
+
+def test_where_the_cache_was_lost_it_is_made_again(tuyentruyen: Run, drafted: Path) -> None:
+    (drafted / "store" / "cache.sqlite").unlink()
+    document = json.loads(tuyentruyen("verify", drafted / ISSUED, "--json", *WED).out)
+    assert (document["holds"], document["outdated"]) == (True, [])
 
 
 def test_a_scan_is_no_text(tuyentruyen: Run, drafted: Path) -> None:
