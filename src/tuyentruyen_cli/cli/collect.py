@@ -21,13 +21,23 @@ from tuyentruyen_cli.vi.text import escape
 MOMENT = "%d/%m/%Y %H:%M"
 
 
-def run_collect(sources: tuple[Path, ...], start: Path, week: str | None, settings: Settings, *, move: bool) -> int:
+def run_collect(
+    sources: tuple[Path, ...],
+    start: Path,
+    settings: Settings,
+    *,
+    week: str | None,
+    since: dt.datetime | None,
+    move: bool,
+) -> int:
     """Take what is new, and name it message by message."""
     root, campaign = required_campaign(start, settings.lang)
     server = campaign.mailbox.server if campaign.mailbox else None
     secret = secret_for("TUYENTRUYEN_MAILBOX_PASSWORD", root, server, settings.lang)
     progress = _progress(settings)
-    collected = collect(CollectOrder(root, settings.now, sources, week, move, settings.lang, secret, progress=progress))
+    first = since.date() if since else None
+    order = CollectOrder(root, settings.now, sources, week, first, move, settings.lang, secret, progress=progress)
+    collected = collect(order)
     if settings.as_json:
         click.echo(json.dumps(_document(collected), ensure_ascii=False, indent=2))
         return int(ExitCode.DONE)
@@ -82,6 +92,8 @@ def _afterwards(collected: Collected, campaign: Campaign, lang: str) -> Iterator
     files = [one for delivery in collected.deliveries for one in delivery.taken]
     messages = len(collected.deliveries)
     yield say("mail.collected", lang, messages=messages, files=sum(one.new for one in files), known=collected.known)
+    if collected.older:
+        yield say("mail.collected-older", lang, count=collected.older)
     look = sum(one.to_look_at for one in collected.deliveries)
     if look:
         yield say("mail.collected-look", lang, count=look)
@@ -97,6 +109,7 @@ def _document(collected: Collected) -> dict[str, object]:
         "version": 1,
         "messages": [_message(one) for one in collected.deliveries],
         "known": collected.known,
+        "older": collected.older,
         "moved": collected.moved,
         "faults": [{"place": place, "reason": reason} for place, reason in collected.faults],
     }

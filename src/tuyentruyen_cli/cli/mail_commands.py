@@ -1,6 +1,7 @@
 """The commands about mail: collect, send."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,15 +20,14 @@ def _t(message: str) -> str:
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--campaign", metavar="FOLDER", type=click.Path(path_type=Path), help=_t("help-campaign"))
 @week_option(_t("help-collect-week"))
+@click.option("--since", metavar="2021-01-29", type=click.DateTime(["%Y-%m-%d"]), help=_t("help-since"))
 @click.option("--move", is_flag=True, help=_t("help-move"))
 @common
-def collect_command(
-    sources: tuple[Path, ...], campaign: Path | None, week: str | None, settings: Settings, *, move: bool
-) -> int:
+def collect_command(sources: tuple[Path, ...], campaign: Path | None, settings: Settings, **asked: Any) -> int:
     """Take reports from mail."""
     from tuyentruyen_cli.cli.collect import run_collect  # noqa: PLC0415
 
-    return run_collect(sources, campaign or Path.cwd(), week, settings, move=move)
+    return run_collect(sources, campaign or Path.cwd(), settings, **asked)
 
 
 @click.command("send", help=_t("help-send"), short_help=_t("short-send"), options_metavar=OPTIONS)

@@ -57,7 +57,7 @@ class Inbox:
         here = f"imap://{server.user}@{server.host}/{folder};uidvalidity={self._validity()}"
         for uid, size, at in self._index():
             opened = partial(too_large, f"{here};uid={uid}", at) if size > LARGEST else partial(self._letter, uid, at)
-            yield Post(f"{here};uid={uid}", opened, stable=True, move=partial(self._moved, uid) if self._move else None)
+            yield Post(f"{here};uid={uid}", opened, stable=True, at=at, move=partial(self._moved, uid) if self._move else None)
 
     def _enter(self, box: BaseMailBox) -> None:
         server, folder = self._settings.server, self._settings.folder

@@ -21,6 +21,11 @@ _ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "a
 _CARDS = frozenset({"text/vcard", "text/x-vcard", "text/directory", "text/calendar"})
 _SIGNATURE_NAMES = (".p7s", ".asc", ".sig")
 _CARD_NAMES = (".vcf", ".ics")
+# What Windows runs, or opens as a disk or a page with a program in it, when it is clicked on.
+_PROGRAMS = (
+    *(".exe", ".com", ".scr", ".pif", ".msi", ".msp", ".cpl", ".dll", ".bat", ".cmd", ".ps1", ".vbs", ".vbe", ".js", ".jse"),
+    *(".wsf", ".wsh", ".hta", ".jar", ".lnk", ".url", ".reg", ".iso", ".img", ".vhd", ".chm", ".scf", ".appx", ".one"),
+)
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "application/pdf": ".pdf", "text/csv": ".csv", "text/plain": ".txt"}
 _CID = re.compile(r"""cid:([^"'\s>)]+)""", re.IGNORECASE)
 _TAG = re.compile(
@@ -41,7 +46,10 @@ class Parts:
     size: int = 0
 
     def take(self, name: str, data: bytes, forwarded_by: str | None) -> None:
-        """One file more, unless the message is larger than can be."""
+        """One file more, unless it is a program or the message is larger than can be."""
+        if name.casefold().rstrip(" .").endswith(_PROGRAMS):
+            self.left.append(Left(name, Why.PROGRAM))
+            return
         self.size += len(data)
         if self.size > MOST_BYTES:
             self.left.append(Left(name, Why.LARGE))

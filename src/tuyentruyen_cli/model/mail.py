@@ -59,6 +59,7 @@ class Why(StrEnum):
     DEEP = "too-deep"
     LARGE = "too-large"
     DAMAGED = "damaged"
+    PROGRAM = "program"  # what a click would run
     OWN = "own"  # the office's own message, which came back to its mailbox
 
 
@@ -105,12 +106,14 @@ class Letter:
 class Post(NamedTuple):
     """A message where it lies. ``place`` is its address there, ``stable`` when no other message can ever have it.
 
-    ``letter`` opens it, and may raise OSError; ``move`` puts it where what was taken belongs, None when nobody asked for that.
+    ``at`` is when its server took it, where that is known before it is opened. ``letter`` opens it, and may raise OSError;
+    ``move`` puts it where what was taken belongs, None when nobody asked for that.
     """
 
     place: str
     letter: Callable[[], Letter]
     stable: bool = False
+    at: dt.datetime | None = None
     move: Callable[[], None] | None = None
 
 
@@ -147,10 +150,14 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What a run took. ``known`` counts messages that an earlier run had dealt with; ``faults`` are places with a reason."""
+    """What a run took. ``known`` counts messages that an earlier run had dealt with, ``older`` those from before what is asked.
+
+    ``faults`` are places that could not be opened, each with the reason.
+    """
 
     deliveries: tuple[Delivery, ...] = ()
     known: int = 0
+    older: int = 0
     faults: tuple[tuple[str, str], ...] = ()
     moved: int = 0
 

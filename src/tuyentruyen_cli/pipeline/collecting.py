@@ -11,10 +11,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tuyentruyen_cli.errors import OperatorError, OutsideFailed
+from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.mail.sources import posts_in
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.mail import Collected, Delivery, Left, Letter, Post, Why
+from tuyentruyen_cli.model.period import Calendar
 from tuyentruyen_cli.pipeline.job import FileResult, Job
 from tuyentruyen_cli.pipeline.mail_log import COLLECTED, messages, recorded
 from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
@@ -32,6 +33,7 @@ BATCH_BYTES = 64 * 1024 * 1024
 class CollectOrder:
     """What is asked: a campaign, where the messages lie (its mailbox when nowhere), the week of files that name none.
 
+    ``since`` is the first day that counts, by the server's time; of a mailbox by default a week before the campaign's year.
     ``secret`` is asked for the password of a user, when it is needed.
     """
 
@@ -39,6 +41,7 @@ class CollectOrder:
     now: dt.datetime
     sources: tuple[Path, ...] = ()
     week: str | None = None
+    since: dt.date | None = None
     move: bool = False
     lang: str = "vi"
     secret: Callable[[str], str] = field(default=lambda _user: "")
@@ -54,9 +57,11 @@ class _Run:
     shelf: Shelf
     keys: set[str]
     places: set[str]
+    since: dt.datetime | None
     deliveries: list[Delivery] = field(default_factory=list)
     faults: list[tuple[str, str]] = field(default_factory=list)
     known: int = 0
+    older: int = 0
     moved: int = 0
 
 
@@ -71,10 +76,18 @@ def collect(order: CollectOrder) -> Collected:
     shelf = Shelf(root, campaign, calendar.holding(order.now.astimezone(calendar.tz).date()), week)
     with open_store(root, order.now, lang=order.lang) as store:
         before = messages(store)
-    run = _Run(order, root, campaign, shelf, {m["key"] for m in before}, {m["place"] for m in before})
+    since = _since(order, calendar)
+    run = _Run(order, root, campaign, shelf, {m["key"] for m in before}, {m["place"] for m in before}, since)
     with ExitStack() as stack:
         _all(run, _posts(run, stack))
-    return Collected(tuple(run.deliveries), run.known, tuple(run.faults), run.moved)
+    return Collected(tuple(run.deliveries), run.known, run.older, tuple(run.faults), run.moved)
+
+
+def _since(order: CollectOrder, calendar: Calendar) -> dt.datetime | None:
+    """From when on messages count. A mailbox holds years of other things; files of messages were chosen by someone."""
+    first = dt.date(calendar.year, 1, 1) - dt.timedelta(days=7)  # the window of the first week may begin in the year before
+    day = order.since or (None if order.sources else first)
+    return dt.datetime.combine(day, dt.time(), calendar.tz) if day else None
 
 
 def _posts(run: _Run, stack: ExitStack) -> Iterator[Post]:
@@ -83,8 +96,8 @@ def _posts(run: _Run, stack: ExitStack) -> Iterator[Post]:
     if order.sources:
         if order.move:
             raise OperatorError("mail.move-needs-mailbox")
-        for source in order.sources:
-            yield from posts_in(source)
+        for posts in [posts_in(source) for source in order.sources]:
+            yield from posts
         return
     if run.campaign.mailbox is None:
         raise OperatorError("mail.no-mailbox", path=run.root / "tuyentruyen.toml")
@@ -106,7 +119,7 @@ def _all(run: _Run, posts: Iterator[Post]) -> None:
             return
 
 
-def _fetched(run: _Run, posts: Iterator[Post]) -> tuple[list[tuple[Post, Letter]], OutsideFailed | None]:
+def _fetched(run: _Run, posts: Iterator[Post]) -> tuple[list[tuple[Post, Letter]], OperatorError | None]:
     """The next new messages, none at the end; and what broke."""
     batch: list[tuple[Post, Letter]] = []
     size = 0
@@ -118,7 +131,7 @@ def _fetched(run: _Run, posts: Iterator[Post]) -> tuple[list[tuple[Post, Letter]
                 size += sum(len(one.data) for one in letter.attached)
             if len(batch) == BATCH or size > BATCH_BYTES:
                 break
-    except OutsideFailed as error:
+    except OperatorError as error:
         return batch, error
     return batch, None
 
@@ -128,16 +141,27 @@ def _opened(run: _Run, post: Post) -> Letter | None:
     if post.stable and post.place in run.places:
         run.known += 1
         return None
+    if _older(run, post.at):
+        return None
     try:
         letter = post.letter()
     except OSError as error:
         run.faults.append((post.place, error.strerror or str(error)))
+        return None
+    if post.at is None and _older(run, letter.received_at):
         return None
     if letter.key in run.keys:
         run.known += 1
         return None
     run.keys.add(letter.key)
     return _not_own(run, letter)
+
+
+def _older(run: _Run, at: dt.datetime | None) -> bool:
+    """Whether a message is from before what is asked; it is not remembered, and counts when more is asked."""
+    older = run.since is not None and at is not None and at < run.since
+    run.older += older
+    return older
 
 
 def _not_own(run: _Run, letter: Letter) -> Letter:

@@ -18,6 +18,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Tuần của những tệp mà trong tệp, tên tệp và thư đều không nói là tuần nào; không có tùy chọn này thì các tệp đó vào thư mục chua-ro-tuan và chờ trong can-xu-ly.xlsx.",
         "The week of files where neither file, name nor message says one; without this option they wait in chua-ro-tuan and can-xu-ly.xlsx.",
     ),
+    "help-since": (
+        "Chỉ lấy thư máy chủ nhận từ ngày này; với hộp thư, mặc định là từ một tuần trước năm của chiến dịch.",
+        "Only messages that the server took from this day on; of a mailbox by default from a week before the campaign's year.",
+    ),
     "help-move": (
         "Chuyển những thư đã lấy sang thư mục move_to của hộp thư. Không có tùy chọn này thì hộp thư chỉ được đọc.",
         "Move the messages that were taken to the folder move_to of the mailbox. Without this the mailbox is only read.",
@@ -68,6 +72,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "why-bounce": ("thư báo không gửi được", "a report that a message was not delivered"),
     "why-too-deep": ("thư lồng quá nhiều lớp", "parts in parts too deep"),
     "why-too-large": ("quá lớn", "too large"),
+    "why-program": ("là chương trình hoặc tệp có thể chạy khi bấm vào", "a program, or what runs when it is clicked on"),
     "why-own": ("thư của chính cơ quan gửi đi", "the office's own message"),
     "why-damaged": ("thư hỏng, không đọc được", "the message is damaged"),
     "source-fault": ("Không đọc được {place}: {reason}", "Cannot read {place}: {reason}"),
@@ -75,6 +80,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "collected": (
         "Đã xem {messages} thư mới, lấy {files} tệp; {known} thư đã lấy từ trước.",
         "{messages} new messages, {files} files taken; {known} messages were dealt with before.",
+    ),
+    "collected-older": (
+        "Bỏ qua {count} thư cũ hơn ngày cần lấy (đổi bằng --since).",
+        "{count} messages from before were passed over (change that with --since).",
     ),
     "collected-look": ("{count} thư cần mở xem.", "{count} messages to open and look at."),
     "collected-moved": ("Đã chuyển {count} thư sang {folder}.", "{count} messages were moved to {folder}."),

@@ -358,6 +358,26 @@ def test_what_is_no_report_is_named_and_left(collect: Any, office: Path, mail: A
     ]
 
 
+def test_programs_are_never_laid_on_a_disk(collect: Any, office: Path, mail: Any, inbox: Any, sample_file: Any) -> None:
+    names = ["bao cao tuan 5.xlsx.exe", "b.JS", "c.lnk ", "d.scr.", "e.iso"]
+    said = collect(inbox(mail(*FROM_BAN_BO, (BOOK, sample_file(BOOK)), *((name, b"MZ") for name in names))))
+    assert files_of(office) == [f"week-05/ban-bo/{BOOK}"]
+    assert said.out.count("là chương trình hoặc tệp có thể chạy") == len(names)
+    assert "1 thư cần mở xem." in said.err
+
+
+def test_messages_from_before_are_passed_over_when_asked(
+    collect: Any, office: Path, mail: Any, inbox: Any, sample_file: Any
+) -> None:
+    old = mail(*FROM_BAN_BO, (BOOK, sample_file(BOOK)), received="Thu, 28 Jan 2021 23:59:59 +0700")
+    folder = inbox(old, mail(*FROM_BAN_BO, ("moi.csv", NO_WEEK.encode()), identity="<2@x>"))
+    said = collect(folder, "--since", "2021-01-29")
+    assert files_of(office) == ["week-05/ban-bo/moi.csv"]
+    assert "Bỏ qua 1 thư cũ hơn ngày cần lấy" in said.err
+    collect(folder)
+    assert files_of(office) == [f"week-05/ban-bo/{BOOK}", "week-05/ban-bo/moi.csv"]
+
+
 def test_a_message_without_files_is_shown_to_a_person(collect: Any, mail: Any, inbox: Any) -> None:
     said = collect(inbox(mail(*FROM_BAN_BO, text="Xã phát 17 tin, 90 phút.")))
     assert "  ! không có tệp nào để lấy, hãy mở thư xem" in said.out

@@ -107,6 +107,19 @@ def test_collecting_twice_fetches_nothing_twice(collect: Any, server: Any, offic
     assert files_of(office) == [f"week-05/ban-bo/{BOOK}", f"week-05/ban-hon/{OTHER}"]
 
 
+def test_what_lay_there_for_years_is_not_even_fetched(
+    collect: Any, server: Any, office: Path, mail: Any, sample_file: Any
+) -> None:
+    message = mail("vanhoa@banbo.example", "Tuần 5", (BOOK, sample_file(BOOK)))
+    arrive(server, message, dt.datetime(2020, 12, 24, 23, 59, tzinfo=HANOI))
+    before = len(server.ended(server.log().count("Login:")))
+    said = collect()
+    assert "Bỏ qua 1 thư cũ hơn ngày cần lấy (đổi bằng --since)." in said.err
+    assert "body_count=0 " in server.ended(before + 1)[before]
+    assert "lấy 1 tệp" in collect("--since", "2020-12-01").err
+    assert files_of(office) == [f"week-05/ban-bo/{BOOK}"]
+
+
 def test_what_was_taken_is_moved_when_asked(collect: Any, server: Any, mail: Any, sample_file: Any) -> None:
     message = mail("vanhoa@banbo.example", "Tuần 5", (BOOK, sample_file(BOOK)))
     arrive(server, message)
