@@ -128,6 +128,16 @@ def test_a_bookmark_that_is_gone_and_the_number_typed_in_its_place_are_told(docu
     assert [(s.number, s.place) for s in found.strays] == [("9.720", "2 Xã Thèn Sin 24 49 33 9.720 đúng hạn")]
 
 
+def test_a_row_that_is_called_otherwise_is_told(document: bytes) -> None:
+    """No digit changes when two names change places, and yet every figure under them is wrong."""
+    body = body_of(document)
+    one, other = (next(t for t in body.iter(w("t")) if t.text == name) for name in ("Xã Thèn Sin", "Xã Tả Lèng"))
+    one.text, other.text = other.text, one.text
+    found = verified(with_body(document, body))
+    assert [(a.then, a.now) for a in found.relabelled] == [("Xã Thèn Sin", "Xã Tả Lèng"), ("Xã Tả Lèng", "Xã Thèn Sin")]
+    assert not found.as_written
+
+
 def test_numbers_that_an_office_adds_are_told_and_are_no_fault(document: bytes) -> None:
     body = body_of(document)
     place = next(t for t in body.iter(w("t")) if (t.text or "").startswith("(Bổ sung"))

@@ -49,6 +49,8 @@ def _lines(found: Verification, lang: str) -> Iterator[str]:
     if found.unknown_mark:
         yield say("verify.unknown-mark", lang)
     yield from _section("verify.changed", [_altered(a, lang) for a in compared.changed], lang)
+    rows = [say("verify.row", lang, then=escape(a.then), now=escape(a.now), place=escape(a.place)) for a in compared.relabelled]
+    yield from _section("verify.relabelled", rows, lang)
     gone = [say("verify.gone-one", lang, about=escape(a.about), then=a.then) for a in compared.gone]
     yield from _section("verify.gone", gone, lang)
     yield from _section("verify.unread", [escape(line) for line in compared.unread], lang)
@@ -91,6 +93,7 @@ def _json(found: Verification) -> dict[str, object]:
         "holds": found.holds,
         "numbers": compared.numbers,
         "changed": [_altered_json(a) for a in compared.changed],
+        "relabelled": [_altered_json(a) for a in compared.relabelled],
         "gone": [_altered_json(a) for a in compared.gone],
         "lost": list(compared.lost),
         "unread": list(compared.unread),

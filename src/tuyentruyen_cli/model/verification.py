@@ -42,6 +42,7 @@ class Stray(NamedTuple):
 class Compared:
     """What a comparison found.
 
+    ``relabelled`` are rows of a table whose name is another one than was written, so that their figures are said of another.
     ``numbers`` is how many were compared. ``changed`` were changed by hand, ``gone`` are no longer marked, ``lost`` stood
     outside of marks and are there no longer; ``strays`` belong to nothing that was written. ``unread`` are lines that a text
     without marks does not have, so that their numbers could not be compared.
@@ -54,11 +55,12 @@ class Compared:
     strays: tuple[Stray, ...] = ()
     lost: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    relabelled: tuple[Altered, ...] = ()
 
     @property
     def as_written(self) -> bool:
         """Whether every number that was written is still there."""
-        return not (self.changed or self.gone or self.lost or self.unread)
+        return not (self.changed or self.gone or self.lost or self.unread or self.relabelled)
 
 
 @dataclass(frozen=True, slots=True)

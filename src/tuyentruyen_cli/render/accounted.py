@@ -27,12 +27,15 @@ def accounted(document: bytes, template: StrictTemplate, kind: str, of: str, rep
     """
     sources, facts = _facts(report, template.bookmarks) if report else ((), {})
     order = {key: number for number, key in enumerate(facts)}
-    lines = {name: block.text[:LINE] for block in template.blocks for name in block.bookmarks}
-    held = tuple(
-        Held(b.name, b.text, *((order[b.key],) if b.key in order else (None, lines[b.name]))) for b in template.bookmarks
-    )
+    places = {name: (block.text[:LINE], block.label) for block in template.blocks for name in block.bookmarks}
+    held = tuple(_held(bookmark, order, *places[bookmark.name]) for bookmark in template.bookmarks)
     others = other_numbers([*template.blocks, *beside(document)])
     return with_figures_part(document, FiguresPart(kind, of, sources, tuple(facts.values()), held, others))
+
+
+def _held(bookmark: Bookmark, facts: Mapping[Key, int], line: str, row: str) -> Held:
+    fact = facts.get(bookmark.key) if bookmark.key else None
+    return Held(bookmark.name, bookmark.text, fact, line if fact is None else "", row)
 
 
 def _facts(report: Report, bookmarks: Iterable[Bookmark]) -> tuple[tuple[Source, ...], dict[Key, Fact]]:

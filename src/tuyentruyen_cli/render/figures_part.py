@@ -56,13 +56,14 @@ class Fact(NamedTuple):
 
 class Held(NamedTuple):
     """A bookmark: its text as written, and the index of its fact; None for a number that is no figure of the report, which has
-    the text that it stands in instead.
+    the text that it stands in instead. ``row`` is what the row is called that it stands in, if it stands in one.
     """
 
     name: str
     text: str
     fact: int | None
     about: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,25 +149,31 @@ def _written(part: FiguresPart) -> etree._Element:
     for source in part.sources:
         etree.SubElement(root, _n("source"), file=source.file, sha256=source.sha256)
     for fact in part.facts:
-        node = etree.SubElement(root, _n("fact"))
-        for name, key in zip(("measure", "unit", "dimension", "category"), fact.key, strict=True):
-            if key is not None:
-                node.set(name, key)
-        node.set("about", fact.about)
-        node.set("value", str(fact.value))
-        node.set("covered", str(fact.covered))
-        if fact.expected >= 0:
-            node.set("expected", str(fact.expected))
-        node.set("sources", " ".join(map(str, fact.sources)))
+        _write_fact(root, fact)
     for held in part.held:
         node = etree.SubElement(root, _n("bookmark"), name=held.name, text=held.text)
         if held.fact is None:
             node.set("about", held.about)
         else:
             node.set("fact", str(held.fact))
+        if held.row:
+            node.set("row", held.row)
     for text, times in sorted((part.others or {}).items()):
         etree.SubElement(root, _n("number"), text=text, times=str(times))
     return root
+
+
+def _write_fact(root: etree._Element, fact: Fact) -> None:
+    node = etree.SubElement(root, _n("fact"))
+    for name, key in zip(("measure", "unit", "dimension", "category"), fact.key, strict=True):
+        if key is not None:
+            node.set(name, key)
+    node.set("about", fact.about)
+    node.set("value", str(fact.value))
+    node.set("covered", str(fact.covered))
+    if fact.expected >= 0:
+        node.set("expected", str(fact.expected))
+    node.set("sources", " ".join(map(str, fact.sources)))
 
 
 def _read(root: etree._Element) -> FiguresPart:
@@ -198,7 +205,8 @@ def _held(node: etree._Element, most: int) -> Held:
     fact = node.get("fact")
     if fact is not None and not 0 <= int(fact) < most:
         raise ValueError(fact)
-    return Held(node.get("name", ""), node.get("text", ""), None if fact is None else int(fact), node.get("about", ""))
+    number = None if fact is None else int(fact)
+    return Held(node.get("name", ""), node.get("text", ""), number, node.get("about", ""), node.get("row", ""))
 
 
 def _n(name: str) -> str:

@@ -28,7 +28,18 @@ def by_bookmarks(seen: Visible, part: FiguresPart) -> Compared:
     known = {held.name for held in part.held}
     blocks = [_with_unknown(block, seen, known) for block in seen.blocks]
     strays, lost = others(blocks, part.others or {})
-    return Compared(Way.BOOKMARKS, len(part.held), tuple(changed), tuple(gone), strays, lost)
+    rows = tuple(_relabelled(part, places))
+    return Compared(Way.BOOKMARKS, len(part.held), tuple(changed), tuple(gone), strays, lost, relabelled=rows)
+
+
+def _relabelled(part: FiguresPart, places: Mapping[str, Block]) -> Iterator[Altered]:
+    """Rows that are called otherwise than they were; each once."""
+    told = set()
+    for held in part.held:
+        block = places.get(held.name)
+        if held.row and block is not None and block.label != held.row and (held.row, block.text) not in told:
+            told.add((held.row, block.text))
+            yield Altered("", place(block), held.row, block.label)
 
 
 def outdated(part: FiguresPart, fresh: FiguresPart) -> tuple[Altered, ...]:

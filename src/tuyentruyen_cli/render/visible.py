@@ -34,6 +34,12 @@ class Block:
         """Its text in one line."""
         return " ".join(" ".join(self.cells).split())
 
+    @property
+    def label(self) -> str:
+        """Of a row what it is called: its first cell with a letter; of a paragraph nothing."""
+        named = (" ".join(cell.split()) for cell in self.cells if any(c.isalpha() for c in cell))
+        return next(named, "") if len(self.cells) > 1 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Visible:

@@ -26,6 +26,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "changed": ("Sửa bằng tay ({count}):", "Changed by hand ({count}):"),
     "altered": ("{about}: {then} → {now}", "{about}: {then} → {now}"),
     "altered-in": ("{about}: {then} → {now}  [{place}]", "{about}: {then} → {now}  [{place}]"),
+    "relabelled": (
+        "Hàng mang tên khác trước, số trong hàng thành của nơi khác ({count}):",
+        "Rows with another name than was written, so that their figures are said of another ({count}):",
+    ),
+    "row": ("“{then}” → “{now}”  [{place}]", "“{then}” → “{now}”  [{place}]"),
     "gone": ("Mất dấu, không kiểm tra được ({count}):", "Mark gone, cannot be checked ({count}):"),
     "gone-one": ("{about}: trước là {then}", "{about}: was {then}"),
     "lost": (
