@@ -96,6 +96,14 @@ def test_a_second_table_of_another_week_is_left_out(context: Context) -> None:
     assert (items(found), rules(found)) == (6, {"other-week"})
 
 
+def test_a_table_under_a_numbered_heading_of_another_time_is_left_out(context: Context) -> None:
+    last = table(1, HEADING, STATION, before=(*TITLE, "1. Kết quả tuần trước"))
+    this = table(2, HEADING, STATION, MOBILE, before=("2. Kết quả tuần này",))
+    planned = table(3, HEADING, MOBILE, before=("II. Kế hoạch tuần tới",))
+    found = said(context, last, this, planned)
+    assert (items(found), rules(found)) == (9, {"other-week"})
+
+
 def test_a_table_that_goes_on_with_its_heading_is_joined(context: Context) -> None:
     found = said(context, table(1, HEADING, STATION, before=TITLE), table(2, HEADING, MOBILE))
     assert (items(found), rules(found)) == (9, set())

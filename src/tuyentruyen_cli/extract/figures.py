@@ -8,6 +8,7 @@ from functools import cached_property
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.grid import Grid
 from tuyentruyen_cli.extract.lexicon import Role
+from tuyentruyen_cli.extract.measured_in import in_line, in_row
 from tuyentruyen_cli.extract.nesting import classify
 from tuyentruyen_cli.extract.rows import Row, RowKind
 from tuyentruyen_cli.extract.table import Table
@@ -96,15 +97,15 @@ def read_table(table: Table, schema: ReportSchema, correct: "Callable[[Figures],
     ``correct`` may put decided numbers in place of what cells say, before anything is made of them.
     """
     rows = classify(table)
-    readers = _readers(table, rows, schema)
-    reads = {
-        (row.row, index): read_cell(table.grid, cell, how)
+    figures = Figures(table, rows, {}, schema)
+    readers = _readers(figures)
+    figures.reads.update(
+        ((row.row, index), read_cell(table.grid, cell, how))
         for row in rows
         if row.kind in _WITH_FIGURES
-        for index, how in readers.items()
+        for index, how in _in_row(figures, row, readers)
         if (cell := table.grid.at(row.row, index)) is not None
-    }
-    figures = Figures(table, rows, reads, schema)
+    )
     if correct is not None:
         correct(figures)
     for row in figures.data_rows:
@@ -128,17 +129,37 @@ def _examples(figures: Figures) -> Iterator[Finding]:
             yield Finding("unread-table", RULES["unread-table"], place, (("reason", "example"),))
 
 
-def _readers(table: Table, rows: tuple[Row, ...], schema: ReportSchema) -> dict[int, Reader]:
-    measured_in = next((r.row for r in rows if r.kind is RowKind.MEASURED_IN), None)
+def _readers(figures: Figures) -> dict[int, Reader]:
+    table, schema = figures.table, figures.schema
+    measured_in = next((r.row for r in figures.rows if r.kind is RowKind.MEASURED_IN), None)
     result = {}
     for column in table.header.by_role(Role.MEASURE, Role.TOTAL):
         if column.id:
-            heading = column.heading
+            heading, unclear = in_line(table, schema, column)
+            if unclear and any(_figure_cells(figures, (column,))):
+                figures.refuse("basis-unclear", column.location, (column.id,), heading=unclear)
             if measured_in is not None:
-                heading += f" ({table.grid.text(measured_in, column.index)})"
-            cells = [c for r in rows if (c := table.grid.at(r.row, column.index)) is not None]
+                heading = f"{column.heading} ({table.grid.text(measured_in, column.index)})"
+            cells = [c for r in figures.rows if (c := table.grid.at(r.row, column.index)) is not None]
             result[column.index] = reader(schema, schema.measure(column.id), heading, cells)
     return result
+
+
+def _in_row(figures: Figures, row: Row, readers: dict[int, Reader]) -> Iterator[tuple[int, Reader]]:
+    """How to read the cells of a row: as their columns say, or a column of measures beside them."""
+    table, schema = figures.table, figures.schema
+    if table.grid.turned or not table.header.by_role(Role.MEASURED_IN):
+        yield from readers.items()
+        return
+    columns = {c.index: c for c in table.header.columns}
+    for index, how in readers.items():
+        column = columns[index]
+        heading, unclear = in_row(table, row.row, schema, column, column.heading)
+        if unclear and (row.row, index) in table.grid.filled:
+            figures.refuse("basis-unclear", figures.grid.locate(row.row, index), (column.id,), heading=unclear)
+        cell = table.grid.at(row.row, index)
+        own = reader(schema, how.measure, heading, () if cell is None else (cell,))
+        yield index, how if heading == column.heading else own
 
 
 def _figure_cells(figures: Figures, columns: Iterable[Column]) -> Iterator[tuple[Row, Column, Cell]]:

@@ -122,6 +122,7 @@ class Lexicon:
         folded = all_words(text)
         qualifier = Role.CUMULATIVE if _CUMULATIVE.search(folded) else Role.PLAN if _PLANNED.search(folded) else None
         measure = self._measure(words_of) or (self._rated(words_of) if states_rate(text) else None)
+        measure = measure or self._in_brackets(words_of, text)
         if qualifier is None and not states_rate(text):
             longer = self._of_longer(words_of, folded)
             measure, qualifier = (longer, Role.CUMULATIVE) if longer else (measure, None)
@@ -134,6 +135,13 @@ class Lexicon:
         if words_of in _STRUCTURE:
             return Meaning(_STRUCTURE[words_of])
         return self._category_heading(text)
+
+    def _in_brackets(self, words_of: str, text: str) -> str | None:
+        """The measure that brackets name behind a word that names none: Số lượng (tin, bài). (tin) alone may be of either."""
+        if words_of not in words.AMOUNT:
+            return None
+        inside = (self.measures.get(key(part.strip("()[]"))) for part in _BRACKETS.findall(fold_plain(text)))
+        return next((m for m in inside if m and not self.schema.measure(m).split_of), None)
 
     def _of_longer(self, words_of: str, folded: str) -> str | None:
         """The measure that a heading names of more than the week: Số tin, bài (tháng 01), Số tin, bài trong tháng."""

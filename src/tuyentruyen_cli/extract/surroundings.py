@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.grid import is_valuelike
-from tuyentruyen_cli.extract.lexicon import Role
+from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.table import Table
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
@@ -137,7 +138,14 @@ def _over(sheets: Sequence[Sheet], tables: Sequence[Table], table: Table) -> tup
     index = _index(sheets, sheet)
     before = [i for i, s in enumerate(sheets[:index]) if any(t.grid.sheet is s for t in tables)]
     between = [line for s in sheets[before[-1] + 1 if before else 0 : index] for line in _flow(s)]
-    return (*_title_lines([*between, *_before(sheet)]), *own)
+    return (*_title_lines([*between, *_before(sheet)]), *_of_other_time(_before(sheet)), *own)
+
+
+def _of_other_time(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The heading right over a table (II. Kế hoạch tuần tới) where it begins a part of the body that is not about the week."""
+    last = next(reversed(tuple(lines)), None)
+    other = last is not None and len(last.text) <= _LONGEST_TITLE and words.OTHER_TITLE.match(key(last.text))
+    return (last,) if last is not None and other else ()
 
 
 def _all_but(sheets: Sequence[Sheet], tables: Sequence[Table]) -> tuple[Line, ...]:

@@ -31,7 +31,7 @@ ACTUAL = frozenset(
 )
 PREVIOUS = frozenset(
     "tuan truoc|ky truoc|cung ky|cung ky nam truoc|so sanh|tang giam|ty le|ti le|dat ty le|hoan thanh|% dat|% ht|% hoan thanh"
-    "|% ke hoach|% kh|% th kh|dat %|muc dat".split("|")
+    "|%|ty le %|ti le %|% ke hoach|% kh|% th kh|dat %|muc dat".split("|")
 )
 # A row that compares rather than states, and one of another time.
 COMPARED_START = (
@@ -53,6 +53,7 @@ LONGER_REPORT = re.compile(
 )
 # A figure that begins with a word, or the word for none.
 SAID = re.compile(r"(?:khoang|tren|hon|gan|uoc|chung|~) ?\d|(?:khong|khong co|ko)$")
+AMOUNT = frozenset({"so luong", "sl", "tong so"})
 ORDER = frozenset("tt|stt|so tt|so thu tu|thu tu|sott".split("|"))
 NOTE = frozenset("ghi chu|chu thich|nguoi phu trach|nguoi thuc hien|can bo phu trach|bien tap|tac gia".split("|"))
 NAMES_A_UNIT = re.compile(r"(?:ubnd|xa|thi tran|tt|phuong|dai) \S")
