@@ -2,7 +2,10 @@
 
 import email
 import json
+import shutil
 import socket
+import ssl
+import subprocess
 from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
@@ -334,3 +337,37 @@ def test_the_request_and_reminders_can_be_sent(send: Any, tuyentruyen: Any, offi
     assert tuyentruyen("remind", office, "--week", "5", *NOW).code == 0
     assert send(office, "--kind", "nhac", "--week", "5", "--really").code == 0
     assert [e.rcpt_tos for e in office_server.taken][2:] == [[BAN_BO], [BAN_HON, "ubnd.banhon@laichau.example"]]
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
+@pytest.mark.parametrize("security", ["ssl", "starttls"])
+def test_connections_are_protected(
+    tuyentruyen: Any, office: Path, drafts: Path, tmp_path: Path, security: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, certificate = tmp_path / "tls.key", tmp_path / "tls.crt"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    names = ["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"]
+    subprocess.run([*command, *names, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    handler = Office()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    protected = {"ssl_context": context} if security == "ssl" else {"tls_context": context, "require_starttls": True}
+    controller = Controller(handler, hostname="127.0.0.1", port=port, authenticator=right, auth_required=True, **protected)
+    if security == "ssl":
+        controller.SMTP_kwargs["auth_require_tls"] = False  # the server does not see that its whole line is one
+    controller.start()
+    monkeypatch.setenv("TUYENTRUYEN_SMTP_PASSWORD", SECRET)
+    plain = (office / "tuyentruyen.toml").read_text("utf-8")
+    table = f'\n[smtp]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "{security}"\nuser = "vhtt"\nsender = "vhtt@tamduong.example"\n'
+    try:
+        (office / "tuyentruyen.toml").write_text(plain + table, "utf-8")
+        unknown = tuyentruyen("send", drafts, "--really", *NOW)
+        assert (unknown.code, "CERTIFICATE_VERIFY_FAILED" in unknown.err, handler.taken) == (4, True, [])
+        (office / "tuyentruyen.toml").write_text(f'{plain}{table}certificate = "{certificate}"\n', "utf-8")
+        assert tuyentruyen("send", drafts, "--really", *NOW).code == 0
+        assert len(handler.taken) == 2
+    finally:
+        controller.stop()
