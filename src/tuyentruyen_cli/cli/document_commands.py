@@ -32,7 +32,13 @@ def _tt(message: str) -> str:
     return say(f"templates.{message}", LANG)
 
 
-@click.group("template", help=_tt("help"), short_help=_tt("short"), options_metavar=OPTIONS)
+@click.group(
+    "template",
+    help=_tt("help"),
+    short_help=_tt("short"),
+    options_metavar=OPTIONS,
+    subcommand_metavar=say("cli.command-metavar", LANG),
+)
 def template_group() -> None:
     """Hold the commands about templates."""
 
