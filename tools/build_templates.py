@@ -120,11 +120,24 @@ def results(units: str, work: str) -> list[str]:
     body += [p("NoiDung", "Kết quả của từng đơn vị tại Phụ lục kèm theo. {{ listeners_remark }}"), tag("else")]
     body += [p("TenBang", f"{{{{ unit_table.label }}}}. Kết quả {work} theo đơn vị"), units, tag("endif")]
     body += [tag("if channel_table"), p("Khoan", "4. Kết quả theo kênh"), each("line in channels", p("NoiDung", "{{ line }}"))]
-    body += [p("TenBang", f"{{{{ channel_table.label }}}}. Kết quả {work} theo kênh")]
-    body += [figures("channel_table", "Kênh", 3954), tag("endif"), tag("if topic_table")]
+    body += [*split("channel_table", "Kênh", f"Kết quả {work} theo kênh"), tag("endif"), tag("if topic_table")]
     body += [p("Khoan", "{{ 5 if channel_table else 4 }}. Kết quả theo chủ đề")]
-    body += [p("TenBang", f"{{{{ topic_table.label }}}}. Kết quả {work} theo chủ đề")]
-    return [*body, figures("topic_table", "Chủ đề", 3954), tag("endif")]
+    return [*body, *split("topic_table", "Chủ đề", f"Kết quả {work} theo chủ đề"), tag("endif")]
+
+
+def split(name: str, first: str, title: str) -> list[str]:
+    """The table by channel or topic; a wide one stands in the appendix."""
+    body = [tag("if wide"), p("NoiDung", f"{title} tại Phụ lục kèm theo."), tag("else")]
+    return [*body, p("TenBang", f"{{{{ {name}.label }}}}. {title}"), figures(name, first, 3954), tag("endif")]
+
+
+def wide_splits(work: str) -> list[str]:
+    """The tables by channel and topic in the appendix."""
+    body = [tag("if wide")]
+    for name, first in (("channel_table", "Kênh"), ("topic_table", "Chủ đề")):
+        title = p("TenBang", f"Kết quả {work} theo {first.lower()}")
+        body += [tag(f"if {name}"), title, figures(name, first, 3954), tag("endif")]
+    return [*body, tag("endif")]
 
 
 def replaced() -> list[str]:
@@ -153,7 +166,8 @@ def report(work: str) -> str:
     body += [section_of_notes("IV. NHIỆM VỤ TUẦN TỚI", "tasks"), section_of_notes("V. KIẾN NGHỊ, ĐỀ XUẤT", "proposals")]
     body += [p("NoiDungCuoi", "{{ closing }}"), signature(), tag("if unit_table.appendix"), section_end(PORTRAIT)]
     body += [p("TenPhuLuc", "{{ appendix.name }}"), p("TieuDePhuLuc", "{{ appendix.title }}")]
-    return "".join([*body, p("KemTheo", "{{ appendix.belongs }}"), units, tag("endif"), p("NoiNhan")])
+    body += [p("KemTheo", "{{ appendix.belongs }}"), units, *wide_splits(work), tag("endif")]
+    return "".join([*body, p("NoiNhan")])
 
 
 def sheet_table(name: str, columns: tuple[tuple[str, int, str], ...], whole: int = SHEET_WIDTH) -> str:
@@ -293,17 +307,6 @@ def request_letter() -> str:
     return "".join([*body, p("NoiDungCuoi", "{{ closing }}"), signature(), p("NoiNhan")])
 
 
-def request_letter() -> str:
-    """The công văn that asks for reports: what is asked, what a report holds, until when and how it is sent."""
-    body = [header_blocks("{{ about }}"), p("NoiNhan"), recipients(), p("NoiDung", "{{ opening }}")]
-    body += [tag("if tasks"), p("Khoan", "1. Nội dung tuyên truyền")]
-    body += [each("task in tasks", p("NoiDung", "{{ task }}")), tag("endif")]
-    body += [p("Khoan", "{{ contents_heading }}"), p("NoiDung", "{{ contents }}")]
-    body += [each("measure in measures", p("NoiDung", "{{ measure }}")), p("NoiDung", "{{ writing }}")]
-    body += [p("Khoan", "{{ sending_heading }}"), each("sentence in sending", p("NoiDung", "{{ sentence }}"))]
-    return "".join([*body, p("NoiDungCuoi", "{{ closing }}"), signature(), p("NoiNhan")])
-
-
 def main() -> None:
     """Write the templates."""
     kinds = (
@@ -311,7 +314,6 @@ def main() -> None:
         ("bluezone", report("cài đặt Bluezone"), PORTRAIT),
         ("bao-cao-thang", month_report("tuyên truyền"), LANDSCAPE),
         ("don-doc", urging_letter(), PORTRAIT),
-        ("yeu-cau", request_letter(), PORTRAIT),
         ("yeu-cau", request_letter(), PORTRAIT),
         ("phieu-kiem-tra", check_sheet(), LANDSCAPE),
         ("danh-sach-can-sua", mend_list(), PORTRAIT),

@@ -71,7 +71,7 @@ def test_a_good_template_is_told_tag_by_tag_and_filled_in_once(tuyentruyen: Run,
     assert said.code == 0
     assert "Làm thử bằng số liệu mới nhất của chiến dịch.\n" in said.out
     assert "  {{ letterhead.number }}  in ra: “Số:      /BC-VHTT”\n" in said.out
-    assert "Mẫu không dùng: period\n" in said.out
+    assert "Mẫu không dùng: period, charts\n" in said.out
     made = copied / OWN.parent / "report-mau-thu.docx"
     assert f"Văn bản làm thử: {made}\n" in said.out
     assert "BÁO CÁO" in [p.text for p in docx.Document(str(made)).paragraphs]

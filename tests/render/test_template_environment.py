@@ -72,12 +72,12 @@ def test_names_are_looked_for_in_branches_that_the_week_does_not_take(week: Any,
     assert found == {("row.nmae", "name"), ("letterhead.sginer", "signer"), ("titel", "title")}
 
 
-def test_the_shipped_template_uses_everything_but_the_period(week: Any, report_template: Path) -> None:
+def test_the_shipped_template_uses_everything_but_the_period_and_charts(week: Any, report_template: Path) -> None:
     with trial(report_template) as tried:
         render_report(week, report_template)
     assert tried.view is not None
     read = read_template(report_template, tried.view)
-    assert (read.unknown, read.unused) == ((), ("period",))
+    assert (read.unknown, read.unused) == ((), ("period", "charts"))
     prints = {tag.tag: tag.prints for tag in read.tags}
     assert prints["{{ letterhead.number }}"] == "Số:      /BC-VHTT"
     assert prints["{{ title }}"] == "BÁO CÁO"

@@ -13,6 +13,7 @@ from tuyentruyen_cli.model.schema import Aggregation, MeasureKind
 from tuyentruyen_cli.model.submission import Outcome, Timeliness
 from tuyentruyen_cli.render import words
 from tuyentruyen_cli.render.view import report_view
+from tuyentruyen_cli.render.word_chart import Drawing
 
 Make = Callable[..., Report]
 FULL = (("ban-bo", "Xã Bản Bo", (10, 13_800, 642, 34_950)), ("tam-duong", "Thị trấn Tam Đường", (8, 600, 5, 100)))
@@ -214,10 +215,10 @@ def test_a_name_inside_a_sentence(name: str, inside: str) -> None:
     assert words.in_sentence(name) == inside
 
 
-def test_all_of_the_view_is_text_numbers_and_lists(week: Report) -> None:
+def test_all_of_the_view_is_text_numbers_lists_and_charts(week: Report) -> None:
     def leaves(value: object) -> list[object]:
         if isinstance(value, dict):
             return [leaf for inner in value.values() for leaf in leaves(inner)]
         return [leaf for inner in value for leaf in leaves(inner)] if isinstance(value, list) else [value]
 
-    assert {type(leaf) for leaf in leaves(report_view(week))} <= {str, int, bool}
+    assert {type(leaf) for leaf in leaves(report_view(week))} <= {str, int, bool, Drawing}

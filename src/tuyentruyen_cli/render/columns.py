@@ -27,7 +27,7 @@ def lay_out(table: etree._Element, room: int) -> None:
     count = max((column + span for row in rows for column, span, _ in row), default=0)
     if not count or values(table, "./w:tblPr/w:tblStyle/@w:val") != [TABLE_STYLE]:
         return
-    margin = sum(number(table, f"./w:tblPr/w:tblCellMar/w:{side}/@w:w", 108) for side in ("left", "right"))
+    margin = _margin(table)
     width = min(number(table, "./w:tblPr/w:tblW[@w:type='dxa']/@w:w", room), room)
     least = _least(rows, count, margin)
     while sum(least) > width and _smaller(table):
@@ -37,6 +37,19 @@ def lay_out(table: etree._Element, room: int) -> None:
         if span == 1:
             asked[column] = asked[column] or number(cell, "./w:tcPr/w:tcW/@w:w", 0)
     _set_widths(table, rows, shares(asked, least, width))
+
+
+def least_width(table: etree._Element) -> int:
+    """The width in twips that a table of figures needs at its own size; 0 for any other table."""
+    rows = [list(_cells(row)) for row in table.iterchildren(w("tr"))]
+    count = max((column + span for row in rows for column, span, _ in row), default=0)
+    if not count or values(table, "./w:tblPr/w:tblStyle/@w:val") != [TABLE_STYLE]:
+        return 0
+    return sum(_least(rows, count, _margin(table)))
+
+
+def _margin(table: etree._Element) -> int:
+    return sum(number(table, f"./w:tblPr/w:tblCellMar/w:{side}/@w:w", 108) for side in ("left", "right"))
 
 
 def _least(rows: Rows, count: int, margin: int) -> list[int]:

@@ -1,17 +1,16 @@
 """Word documents: the official report and the office's check sheet, from templates that an office can edit."""
 
-import gc
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.check_view import check_view
 from tuyentruyen_cli.render.explain import Explain
+from tuyentruyen_cli.render.filled import Labels, filled
 from tuyentruyen_cli.render.said import said
 from tuyentruyen_cli.render.view import report_view
-from tuyentruyen_cli.render.words import clean
 
 WEEKLY: Final = "bao-cao-tuan"
 
@@ -34,19 +33,5 @@ def rendered(report: Report, path: Path, view: Mapping[str, Any], title: str, ki
 
     ``kind`` is the id of the kind of document, else the name of the template's folder. Raises ``RenderError``.
     """
-    # Word's libraries are slow to import: 0.3 s that only a Word file is worth.
-    from tuyentruyen_cli.render.accounted import accounted  # noqa: PLC0415
-    from tuyentruyen_cli.render.package import saved  # noqa: PLC0415
-    from tuyentruyen_cli.render.readback import read_back  # noqa: PLC0415
-    from tuyentruyen_cli.render.strict_template import StrictTemplate  # noqa: PLC0415
-
-    template = StrictTemplate(path)
-    view = cast("dict[str, Any]", said(view))
-    template.fill(view)
-    author = clean(report.campaign.letterhead.issuer)
-    made = saved(template, title=clean(title), author=author, made=report.as_of)
-    template.docx = template.current_rendering_part = None
-    gc.collect()  # the tree of a nation's week is 150 MB that nothing needs any more, and is held in circles
-    document = accounted(made, template, kind or path.parent.name, report.period.id, report)
-    read_back(document, view, template.used)
-    return document
+    labels = Labels(title, report.campaign.letterhead.issuer, report.as_of, kind or path.parent.name, report.period.id)
+    return filled(path, view, labels, report)

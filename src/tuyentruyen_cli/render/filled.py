@@ -1,11 +1,13 @@
-"""A Word template filled in, packed, read back: documents that are not of one week's figures."""
+"""A Word template filled in, packed, read back: what all Word documents go through."""
 
 import datetime as dt
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.said import said
 from tuyentruyen_cli.render.words import clean
 
@@ -21,8 +23,11 @@ class Labels:
     of: str = ""
 
 
-def filled(path: Path, view: Mapping[str, Any], labels: Labels) -> bytes:
-    """The document, each number in a bookmark. Raises ``RenderError``. Same inputs, same bytes."""
+def filled(path: Path, view: Mapping[str, Any], labels: Labels, report: Report | None = None) -> bytes:
+    """The document, each number in a bookmark that a part of the file accounts for, and with the charts that it shows.
+
+    ``report`` is that of the week whose figures the numbers are. Raises ``RenderError``. Same inputs, same bytes.
+    """
     # Word's libraries are slow to import: 0.3 s that only a Word file is worth.
     from tuyentruyen_cli.render.accounted import accounted  # noqa: PLC0415
     from tuyentruyen_cli.render.charted import drawings_in, with_charts  # noqa: PLC0415
@@ -34,6 +39,8 @@ def filled(path: Path, view: Mapping[str, Any], labels: Labels) -> bytes:
     view = cast("dict[str, Any]", said(view))
     template.fill(view)
     made = saved(template, title=clean(labels.title), author=clean(labels.author), made=labels.made)
-    document = accounted(made, template, labels.kind, labels.of)
+    template.docx = template.current_rendering_part = None
+    gc.collect()  # the tree of a nation's week is 150 MB that nothing needs any more, and is held in circles
+    document = accounted(made, template, labels.kind, labels.of, report)
     read_back(document, view, template.used)
     return with_charts(document, drawings_in(view), labels.made)

@@ -25,6 +25,7 @@ from tuyentruyen_cli.render.faults import TemplateBroken
 from tuyentruyen_cli.render.ooxml import text, text_room, w
 from tuyentruyen_cli.render.parts import in_parts
 from tuyentruyen_cli.render.template_environment import NotAllowed, UnknownName, close_name, environment
+from tuyentruyen_cli.render.turned import turn
 from tuyentruyen_cli.render.visible import Block, seen_in
 
 TEMPLATE_FRAME = "<template>"
@@ -109,6 +110,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
         """The filled-in body as a tree: numbers in bookmarks, columns laid out, rules under names drawn."""
         tree = self._marker.set_in(xml)
         self.blocks = seen_in([tree], PREFIX).blocks
+        turn(tree)
         room = text_room(tree)
         for table in list(tree.iter(w("tbl"))):
             lay_out(table, room)

@@ -19,16 +19,18 @@ from tuyentruyen_cli.render.notes import notes_view
 from tuyentruyen_cli.render.replaced import replaced_said, replaced_table
 from tuyentruyen_cli.render.sentences import Names
 from tuyentruyen_cli.render.tables import split_table, unit_table
+from tuyentruyen_cli.render.week_charts import word_charts
 from tuyentruyen_cli.vi.dates import format_date
 
 APPENDIX = "Phụ lục"
 APPENDIX_OVER = 40  # rows: a longer table goes behind the signature
+WIDE_OVER = 6  # measures: wider ones too, by unit, channel and topic
 PARAGRAPHS_BEFORE = 3  # of part I: attendance, results, by unit
 
 
-def _labels(report: Report, *, by_channel: bool) -> dict[str, str]:
-    """What each table is called; a long one by unit is an appendix, and the numbers begin after it."""
-    long = len(report.units) > APPENDIX_OVER
+def _labels(report: Report, *, by_channel: bool, wide: bool) -> dict[str, str]:
+    """What each table is called; a long or wide one by unit is an appendix, and the numbers begin after it."""
+    long = len(report.units) > APPENDIX_OVER or wide
     numbers = ("1", "2") if long else ("2", "3")
     return {
         "unit_table": APPENDIX if long else "Bảng 1",
@@ -47,7 +49,8 @@ def report_view(
     figures = figures_of(report)
     measures = columns_of(report)
     by_channel = report.campaign.schema.dimension(CHANNEL) is not None
-    labels = _labels(report, by_channel=by_channel)
+    wide = len(measures) > WIDE_OVER
+    labels = _labels(report, by_channel=by_channel, wide=wide)
     names = Names({unit.unit: unit.name for unit in report.units}, report.attendance.missing, labels["unit_table"])
     estimates = any(m.kind == MeasureKind.ESTIMATE for m in measures)
     by_topic = bool(set(categories_found(report, TOPIC)) - {"unsplit", "unknown"})
@@ -61,7 +64,7 @@ def report_view(
         "results": sentences.results(report, measures, figures, names),
         "relayed": sentences.relayed(measures, figures),
         "changes": _changes(report, measures, figures, names),
-        "channels": channels_said(report, measures, figures, names) if by_channel else [],
+        "channels": channels_said(report, measures, figures, names) if by_channel and not wide else [],
         "listeners_remark": sentences.LISTENERS if estimates else "",
         "unit_table": {
             **unit_table(report, measures, figures),
@@ -73,11 +76,13 @@ def report_view(
         else {},
         "topic_table": {**split_table(report, TOPIC, measures, figures), "label": labels["topic_table"]} if by_topic else {},
         **_replaced_view(report, replaced, labels["unit_table"], by_channel + by_topic),
+        "wide": wide,
         "appendix": letterhead.appendix_view(report),
         "notes": notes_view(report, names),
         "closing": letterhead.closing(report),
     }
-    return cast("dict[str, object]", finish(view))
+    charts = word_charts(report, measures, figures)
+    return {**cast("dict[str, object]", finish(view)), "charts": charts}
 
 
 def _changes(report: Report, measures: Sequence[Measure], figures: Figures, names: Names) -> list[str]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from tuyentruyen_cli.model.comparison import Side
 from tuyentruyen_cli.model.course import Course
-from tuyentruyen_cli.model.schema import Measure, MeasureKind
+from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.render.course.tables import channel_table
 from tuyentruyen_cli.render.lookup import heading, in_table
+from tuyentruyen_cli.render.week_charts import plotted
 from tuyentruyen_cli.render.word_chart import Shape, WordChart
 
 HALF = 80  # millimetres: two stand beside each other
@@ -14,14 +15,6 @@ WHOLE = 160
 HEIGHT = 58
 BAR_HEIGHT = 9
 AROUND_BARS = 22
-MINUTE = 60
-
-
-def plotted(measure: Measure, value: int | None) -> float | None:
-    """A value as a chart plots it: as tables write it, lengths in minutes."""
-    if value is None or measure.kind is not MeasureKind.DURATION:
-        return value
-    return round(value / MINUTE, 2)
 
 
 def week_charts(course: Course) -> Iterator[WordChart]:

@@ -40,7 +40,7 @@ def _by_unit(pairs: Sequence[tuple[str, Sequence[str]]], names: Mapping[str, str
     if len(listed) <= NAMED_AT_MOST:
         return words.listed(listed)
     rest = units_counted(len(listed) - NAMED_AT_MOST)
-    return f"{', '.join(listed[:NAMED_AT_MOST])} và {rest} đơn vị khác"
+    return f"{', '.join(listed[:NAMED_AT_MOST])} và {rest} đơn vị khác nêu tại bảng theo đơn vị"
 
 
 def _by_weeks(gaps: Sequence[tuple[str, Sequence[str]]], names: Mapping[str, str]) -> str:
@@ -50,7 +50,7 @@ def _by_weeks(gaps: Sequence[tuple[str, Sequence[str]]], names: Mapping[str, str
         found.setdefault(tuple(weeks), []).append(in_sentence(names.get(unit, unit)))
     said = "; ".join(f"{weeks_listed(weeks)} của {words.listed(found[weeks])}" for weeks in sorted(found))
     rest = len(gaps) - NAMED_AT_MOST
-    return f"{said} và của {units_counted(rest)} đơn vị khác" if rest > 0 else said
+    return f"{said} và của {units_counted(rest)} đơn vị khác nêu tại bảng theo đơn vị" if rest > 0 else said
 
 
 def attendance(course: Course) -> list[str]:
