@@ -57,16 +57,21 @@ class _Page:
     answers: dict[tuple[str, ...], list[int]]
 
 
+_OF_CATALOGUE = "worklist."
+
+
 def question_key(question: Question) -> str:
     """What a row is about, as the hidden column holds it."""
-    answers = {answer_label(p, None): p.value for p in question.proposals} if question.kind is not DecisionKind.ASSIGN else {}
+    # Units are known by their names: a list of all of them in every row would only make the file large.
+    named = (p for p in question.proposals if question.kind is not DecisionKind.ASSIGN or p.label.startswith(_OF_CATALOGUE))
+    answers = {answer_label(p, None): p.value for p in named}
     return json.dumps([question.kind.value, to_data(question.subject), answers], ensure_ascii=False)
 
 
 def answer_label(proposal: Proposal, shown: str | None) -> str:
     """The words of an answer. Documents for offices are always Vietnamese."""
-    label = say(proposal.label, "vi") if proposal.label.startswith("worklist.") else proposal.label
-    return f"{label}: {shown}" if shown and proposal.label.startswith("worklist.") else label
+    label = say(proposal.label, "vi") if proposal.label.startswith(_OF_CATALOGUE) else proposal.label
+    return f"{label}: {shown}" if shown and proposal.label.startswith(_OF_CATALOGUE) else label
 
 
 def worklist(

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tuyentruyen_cli.files import write_atomic
@@ -274,6 +275,21 @@ def test_what_names_no_week_waits_in_the_work_list(
     assert tuyentruyen("decide", "assign", "--week", "2021-W05", *decided, *NOW).code == 0
     report = json.loads(tuyentruyen("aggregate", office / "week-05", "--json", *NOW).out)
     assert next(u for u in report["units"] if u["unit"] == "ban-bo")["values"]["items"] == 17
+
+
+def test_the_week_is_chosen_in_the_work_list(collect: Any, tuyentruyen: Any, office: Path, mail: Any, inbox: Any) -> None:
+    collect(inbox(mail("vanhoa@banbo.example", "Gửi Phòng", ("so lieu.csv", NO_WEEK.encode()))))
+    tuyentruyen("aggregate", office / "week-05", *NOW)
+    path = office / "reports" / "2021-W05" / "can-xu-ly.xlsx"
+    book = openpyxl.load_workbook(path)
+    row = next(r for r in book.worksheets[0].iter_rows(min_row=5) if "so lieu.csv" in str(r[3].value))
+    assert row[6].value == "Dùng cho tuần này"
+    row[7].value, row[8].value, row[9].value = "Dùng cho tuần này", "Đã hỏi xã", "Lan"
+    book.save(path)
+    report = json.loads(tuyentruyen("aggregate", office / "week-05", "--json", *NOW).out)
+    assert next(u for u in report["units"] if u["unit"] == "ban-bo")["values"]["items"] == 17
+    (file,) = report["submissions"]
+    assert (file["received_at"], file["timeliness"]) == ("2021-02-04T09:12:00+07:00", "on-time")
 
 
 def test_with_a_week_said_it_is_that_week_s(collect: Any, office: Path, mail: Any, inbox: Any) -> None:
