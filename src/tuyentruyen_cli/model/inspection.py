@@ -1,12 +1,11 @@
 """How the figures of a file were come by: what was taken for what, with addresses, and what was set aside and why."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuyentruyen_cli.model.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class SeenColumn:
+class SeenColumn(NamedTuple):
     """A column of a table: its heading, and the role and id that it was taken for (empty when for nothing)."""
 
     location: Location
@@ -15,8 +14,7 @@ class SeenColumn:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeenRow:
+class SeenRow(NamedTuple):
     """A row (or, in a table on its side, a column) of a table: its first cell, its label, and what it was taken for."""
 
     location: Location
@@ -24,8 +22,7 @@ class SeenRow:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeenTable:
+class SeenTable(NamedTuple):
     """A table: what it was used for, how well its heading was understood, and how many cells under it look like figures."""
 
     location: Location
@@ -38,8 +35,7 @@ class SeenTable:
     week: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeenCell:
+class SeenCell(NamedTuple):
     """A cell and what became of it: ``used``, ``set-aside`` or ``refused``, and the reason."""
 
     location: Location
@@ -48,8 +44,7 @@ class SeenCell:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """A file as it was understood. ``evidence`` are place, words and the units that they name."""
 
     file: str

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.sheet import Sheet
@@ -57,8 +58,7 @@ class ToMend:
         return sum(f.severity is severity for file in self.files for f in file.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a worker is asked to mark: one reading of a file (its name, or a member's of an archive), and what to say in it.
 
     ``title`` and ``how`` are the first lines of the list; ``author`` signs the notes.
@@ -71,8 +71,7 @@ class Wanted:
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A file's findings with what is typed as its sender sees it, and its marked copy.
 
     ``copy`` is None when there is none: ``reason`` (an id of ``texts.replies`` after ``no-copy-``) and ``detail`` say why.
@@ -87,8 +86,7 @@ class Marked:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedFile:
+class ReturnedFile(NamedTuple):
     """What became of one file: its marked copy, or why there is none (an id of ``texts.replies`` after ``no-copy-``)."""
 
     file: str
@@ -97,8 +95,7 @@ class ReturnedFile:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(NamedTuple):
     """What goes back to one sender, as it was written, to be answered by ``by``.
 
     ``listed`` is the list in Word for the files without a copy.
@@ -115,8 +112,7 @@ class Returned:
     files: tuple[ReturnedFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Returns:
+class Returns(NamedTuple):
     """Everything that goes back for one week. ``texts`` holds all messages; ``removed`` are of an earlier run."""
 
     period: str

@@ -24,21 +24,21 @@ def mark(path: Path, name: str, wanted: Wanted, schema: ReportSchema) -> Marked:
     visible = tuple(s.part for s in reading.sheets if not s.hidden and not is_returned_list(s))
     marked = Marked(tuple(_as_shown(f, reading) for f in wanted.findings), visible)
     if reading.content not in KINDS or not reading.sheets:
-        return replace(marked, reason="kind")
+        return marked._replace(reason="kind")
     said = lines(marked.findings, reading.content, visible, schema)
     merges = {s.part: s.merges for s in reading.sheets}
     try:
         lost = loss(data)
         if lost:
-            return replace(marked, reason=lost.reason, detail=lost.detail)
+            return marked._replace(reason=lost.reason, detail=lost.detail)
         copy = marked_copy(data, said, merges, wanted.title, wanted.how, wanted.author)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - openpyxl raises whatever its own code meets in a file that it does not expect
-        return replace(marked, reason="structure")
+        return marked._replace(reason="structure")
     if not reads_alike(reading, read_bytes(copy, wanted.reading)):
-        return replace(marked, reason="differs")
-    return replace(marked, copy=copy, ending=f".{reading.content}")
+        return marked._replace(reason="differs")
+    return marked._replace(copy=copy, ending=f".{reading.content}")
 
 
 def reads_alike(original: Reading, copy: Reading) -> bool:
