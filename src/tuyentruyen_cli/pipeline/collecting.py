@@ -139,7 +139,7 @@ def _fetched(run: _Run, posts: Iterator[Post]) -> tuple[list[tuple[Post, Letter]
 def _opened(run: _Run, post: Post) -> Letter | None:
     """The message, unless it was dealt with before or cannot be opened."""
     if post.stable and post.place in run.places:
-        run.known += 1
+        _pass_over(run, post)
         return None
     if _older(run, post.at):
         return None
@@ -151,10 +151,22 @@ def _opened(run: _Run, post: Post) -> Letter | None:
     if post.at is None and _older(run, letter.received_at):
         return None
     if letter.key in run.keys:
-        run.known += 1
+        _pass_over(run, post)
         return None
     run.keys.add(letter.key)
     return _not_own(run, letter)
+
+
+def _pass_over(run: _Run, post: Post) -> None:
+    """What was dealt with before is moved now, when that is asked for now."""
+    run.known += 1
+    _move(run, post)
+
+
+def _move(run: _Run, post: Post) -> None:
+    if post.move is not None:
+        post.move()
+        run.moved += 1
 
 
 def _older(run: _Run, at: dt.datetime | None) -> bool:
@@ -189,9 +201,7 @@ def _deliver(run: _Run, batch: Sequence[tuple[Post, Letter]]) -> None:
     run.deliveries += deliveries
     run.order.progress(len(run.deliveries))
     for post, _ in batch:
-        if post.move is not None:
-            post.move()
-            run.moved += 1
+        _move(run, post)
 
 
 def _read(run: _Run, letters: Sequence[Letter]) -> dict[tuple[int, int], FileResult]:

@@ -135,6 +135,21 @@ def test_what_was_taken_is_moved_when_asked(collect: Any, server: Any, mail: Any
     assert "Đã xem 0 thư mới" in collect(folder="Đã nhận").err, "known by its own id, wherever it lies"
 
 
+def test_what_was_taken_before_is_moved_when_asked_later(collect: Any, server: Any, mail: Any, sample_file: Any) -> None:
+    arrive(server, mail("vanhoa@banbo.example", "Tuần 5", (BOOK, sample_file(BOOK))))
+    with server.open("Xong"):
+        pass
+    collect()
+    said = collect("--move", move_to="Xong")
+    assert said.code == 0
+    assert said.err.splitlines()[:2] == [
+        "Đã xem 0 thư mới, lấy 0 tệp; 1 thư đã lấy từ trước.",
+        "Đã chuyển 1 thư sang Xong.",
+    ]
+    with server.open() as box:
+        assert box.uids() == []
+
+
 def test_without_a_folder_or_the_means_nothing_is_moved(
     collect: Any, server: Any, office: Path, mail: Any, sample_file: Any
 ) -> None:
