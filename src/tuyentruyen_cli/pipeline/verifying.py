@@ -20,6 +20,7 @@ from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
 from tuyentruyen_cli.pipeline.sources import CHECK_SHEET, MONTHLY, WEEKLY, Sources
 from tuyentruyen_cli.read.document import Given, document
 from tuyentruyen_cli.read.fault import FileFault
+from tuyentruyen_cli.render.chart_points import Point, points
 from tuyentruyen_cli.render.figures_part import FiguresPart, figures_part
 from tuyentruyen_cli.render.text_compared import by_text, with_every_number_marked
 from tuyentruyen_cli.render.verified import by_bookmarks, names_in, outdated, read, weeks_in
@@ -62,7 +63,8 @@ def verify(asked: Asked) -> Verification:
     with ExitStack() as stack:
         sources = _sources(asked, own, stack)
         written = _written(asked, sources, own, seen)
-        compared = _compared(written, seen, text)
+        shown = points(given.data) if given.content == "docx" else ()
+        compared = _compared(written, seen, text, shown)
         fresh = _fresh(sources, written.part) if sources else None
     part = written.part
     stale = None if fresh is None else outdated(part, fresh)
@@ -181,9 +183,9 @@ def _week(sources: Sources, blocks: Sequence[Block], asked: Asked) -> str:
     return said[0].id
 
 
-def _compared(written: _Written, seen: Visible, text: str) -> Compared:
+def _compared(written: _Written, seen: Visible, text: str, shown: Sequence[Point]) -> Compared:
     if _marked(seen, written.part) or written.seen is seen:
-        return by_bookmarks(seen, written.part)
+        return by_bookmarks(seen, written.part, shown)
     return by_text(text, written.seen, written.part)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.bookmarks import Bookmark
+from tuyentruyen_cli.render.chart_points import points
 from tuyentruyen_cli.render.figures_part import Fact, FiguresPart, Held, Source, with_figures_part
 from tuyentruyen_cli.render.lookup import ORIGIN, Key, figures_of, heading
 from tuyentruyen_cli.render.number_text import numbers_in
@@ -30,7 +31,8 @@ def accounted(document: bytes, template: StrictTemplate, kind: str, of: str, rep
     places = {name: (block.text[:LINE], block.label) for block in template.blocks for name in block.bookmarks}
     held = tuple(_held(bookmark, order, *places[bookmark.name]) for bookmark in template.bookmarks)
     others = other_numbers([*template.blocks, *beside(document)])
-    return with_figures_part(document, FiguresPart(kind, of, sources, tuple(facts.values()), held, others))
+    part = FiguresPart(kind, of, sources, tuple(facts.values()), held, others, points=points(document))
+    return with_figures_part(document, part)
 
 
 def _held(bookmark: Bookmark, facts: Mapping[Key, int], line: str, row: str) -> Held:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, cast
 
 from lxml import etree
 
+from tuyentruyen_cli.render.chart_points import Point
 from tuyentruyen_cli.render.lookup import Key
 from tuyentruyen_cli.render.package import repacked
 
@@ -69,7 +70,7 @@ class Held(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class FiguresPart:
     """What a document is of, and what stands in it. ``others`` are its numbers outside of bookmarks, with how often each is
-    there; ``mark`` is what an issued document carries.
+    there; ``points`` are what its charts show; ``mark`` is what an issued document carries.
     """
 
     kind: str
@@ -79,6 +80,7 @@ class FiguresPart:
     held: tuple[Held, ...] = ()
     others: Mapping[str, int] | None = None
     mark: Mark | None = None
+    points: tuple[Point, ...] = ()
 
     def marked(self, mark: Mark) -> "FiguresPart":
         """The same with the mark of the log."""
@@ -158,6 +160,8 @@ def _written(part: FiguresPart) -> etree._Element:
             node.set("fact", str(held.fact))
         if held.row:
             node.set("row", held.row)
+    for point in part.points:
+        etree.SubElement(root, _n("point"), about=point.about, value=repr(point.value))
     for text, times in sorted((part.others or {}).items()):
         etree.SubElement(root, _n("number"), text=text, times=str(times))
     return root
@@ -187,6 +191,7 @@ def _read(root: etree._Element) -> FiguresPart:
         tuple(_held(b, len(facts)) for b in root.iterchildren(_n("bookmark"))),
         Counter({n.get("text", ""): int(n.get("times", "1")) for n in root.iterchildren(_n("number"))}),
         None if log is None else Mark(int(log.get("line", "")), log.get("hash", "")),
+        tuple(Point(p.get("about", ""), float(p.get("value", ""))) for p in root.iterchildren(_n("point"))),
     )
 
 

@@ -41,6 +41,7 @@ def filled(path: Path, view: Mapping[str, Any], labels: Labels, report: Report |
     made = saved(template, title=clean(labels.title), author=clean(labels.author), made=labels.made)
     template.docx = template.current_rendering_part = None
     gc.collect()  # the tree of a nation's week is 150 MB that nothing needs any more, and is held in circles
-    document = accounted(made, template, labels.kind, labels.of, report)
+    charted = with_charts(made, drawings_in(view), labels.made)
+    document = accounted(charted, template, labels.kind, labels.of, report)
     read_back(document, view, template.used)
-    return with_charts(document, drawings_in(view), labels.made)
+    return document

@@ -1,5 +1,6 @@
 """A Word file or the text of a PDF held against what was written: by bookmarks, else by its text as far as that goes."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -7,16 +8,21 @@ from typing import Final
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.verification import Altered, Compared, Stray, Way
 from tuyentruyen_cli.render.bookmarks import PREFIX
+from tuyentruyen_cli.render.chart_points import Point
 from tuyentruyen_cli.render.figures_part import FiguresPart, Held
 from tuyentruyen_cli.render.number_text import numbers_in
 from tuyentruyen_cli.render.visible import Block, Visible, visible
 from tuyentruyen_cli.vi.dates import format_date
 
+CHART: Final = "biểu đồ"
 SHOWN: Final = 90  # characters of the text around a number
 
 
-def by_bookmarks(seen: Visible, part: FiguresPart) -> Compared:
-    """Every bookmark of the part against what stands in it now, and every other number against those that were there."""
+def by_bookmarks(seen: Visible, part: FiguresPart, shown: Sequence[Point] = ()) -> Compared:
+    """Every bookmark of the part against what stands in it now, and every other number against those that were there.
+
+    ``shown`` are the points of the document's charts.
+    """
     places = {name: block for block in seen.blocks for name in block.bookmarks}
     changed, gone = [], []
     for held in part.held:
@@ -28,8 +34,32 @@ def by_bookmarks(seen: Visible, part: FiguresPart) -> Compared:
     known = {held.name for held in part.held}
     blocks = [_with_unknown(block, seen, known) for block in seen.blocks]
     strays, lost = others(blocks, part.others or {})
+    moved, away = _charts(part.points, shown)
+    changed, gone = changed + moved, gone + away
     rows = tuple(_relabelled(part, places))
-    return Compared(Way.BOOKMARKS, len(part.held), tuple(changed), tuple(gone), strays, lost, relabelled=rows)
+    numbers = len(part.held) + len(part.points)
+    return Compared(Way.BOOKMARKS, numbers, tuple(changed), tuple(gone), strays, lost, relabelled=rows)
+
+
+def _charts(written: Sequence[Point], shown: Sequence[Point]) -> tuple[list[Altered], list[Altered]]:
+    """The points of charts that have another value than was written, and those that are not there."""
+    now: dict[str, list[float]] = {}
+    for point in shown:
+        now.setdefault(point.about, []).append(point.value)
+    changed, gone = [], []
+    for about_it, then in written:
+        values = now.get(about_it)
+        if not values:
+            gone.append(Altered(about_it, CHART, _number(then), ""))
+            continue
+        value = values.pop(0)
+        if not math.isclose(value, then, rel_tol=1e-9, abs_tol=1e-9):
+            changed.append(Altered(about_it, CHART, _number(then), _number(value)))
+    return changed, gone
+
+
+def _number(value: float) -> str:
+    return f"{value:.10g}".replace(".", ",")
 
 
 def _relabelled(part: FiguresPart, places: Mapping[str, Block]) -> Iterator[Altered]:

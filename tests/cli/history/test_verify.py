@@ -89,6 +89,20 @@ def test_one_digit_in_a_cell_and_one_in_a_sentence(tuyentruyen: Run, drafted: Pa
     assert said.out.endswith("chạy: tuyentruyen render\n")
 
 
+def test_a_value_changed_in_a_chart(tuyentruyen: Run, drafted: Path) -> None:
+    assert tuyentruyen("render", drafted, "--month", "2021-02", *WED).code == 0
+    path = drafted / "reports" / "2021-02" / "bao-cao-thang-2021-02.docx"
+    assert tuyentruyen("verify", path, *WED).code == 0
+    with zipfile.ZipFile(path) as archive:
+        chart = archive.read("word/charts/chart1.xml")
+    assert chart.count(b"<c:v>304</c:v>") == 1
+    other = chart.replace(b"<c:v>304</c:v>", b"<c:v>340</c:v>")
+    path.write_bytes(repacked(path.read_bytes(), {"word/charts/chart1.xml": other}))
+    said = tuyentruyen("verify", path, *WED)
+    assert said.code == 1
+    assert "  Tin, bài theo tuần, Tuần 05 (13/14): 304 → 340  [biểu đồ]\n" in said.out
+
+
 def test_figures_that_are_out_of_date(tuyentruyen: Run, drafted: Path, correct: Correct) -> None:
     correct(drafted)
     said = tuyentruyen("verify", drafted / ISSUED, *THU)
