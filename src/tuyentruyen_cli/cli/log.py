@@ -12,6 +12,7 @@ from tuyentruyen_cli.cli.decide import decision_said
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.campaign import Campaign
+from tuyentruyen_cli.model.mail import MAIL
 from tuyentruyen_cli.pipeline.logbook import Checked, Entry, Logbook, check_log, logbook
 from tuyentruyen_cli.store.rows import FIRST_SEEN
 from tuyentruyen_cli.texts import say
@@ -106,7 +107,8 @@ def _files(receipts: list[dict[str, Any]], names: Mapping[str, str], lang: str, 
         when = dt.datetime.fromisoformat(receipt["received_at"]).astimezone(zone).strftime(MOMENT)
         said = say("history.log-seen", lang, when=when)
         if receipt["evidence"] != FIRST_SEEN:
-            said = say("history.log-stated", lang, when=when, evidence=receipt["evidence"])
+            evidence = say("mail.evidence", lang) if receipt["evidence"] == MAIL else receipt["evidence"]
+            said = say("history.log-stated", lang, when=when, evidence=evidence)
         lines.append(say("history.log-file", lang, file=escape(receipt["file"]), unit=unit, when=said))
     return lines
 

@@ -202,5 +202,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # the log
     "log-collected": ("Lấy {count} thư", "{count} messages were taken"),
     "log-message": ("{sender}: {files} (máy chủ nhận lúc {when})", "{sender}: {files} (at the server at {when})"),
+    "evidence": ("thư điện tử", "the mail"),
     "log-no-files": ("không có tệp", "no files"),
 }

@@ -80,6 +80,7 @@ def test_the_server_s_time_is_the_receipt_never_the_sender_s_date(
     assert (first["message_id"], first["sender"]) == ("<1@banbo.example>", "vanhoa@banbo.example")
     assert first["received_at"] == "2021-02-04T09:12:00+07:00"
     assert first["taken"][0]["file"] == f"week-05/ban-bo/{BOOK}"
+    assert "nhận lúc 04/02/2021 09:12 theo thư điện tử" in tuyentruyen("log", office, "--kind", "received").out
     told = tuyentruyen("log", office, "--kind", "collected").out
     assert "Lấy 3 thư" in told
     assert "banhon@laichau.example: week-05/ban-hon/ban hon bc T5.xlsx (máy chủ nhận lúc 04/02/2021 16:00)" in told
