@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tuyentruyen_cli.extract.lexicon import Lexicon, Meaning, Role
+from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.extract.lexicon import Lexicon, Meaning, Role, key
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.vi.numbers import states_rate
@@ -46,7 +47,8 @@ def column_of(lexicon: Lexicon, index: int, path: tuple[str, ...], location: Loc
     categories = tuple((m.id, m.category) for m in meanings if m.role is Role.CATEGORY)
     qualifier = next((m.qualifier or m.role for m in meanings if (m.qualifier or m.role) in _SET_ASIDE), None)
     measures = list(dict.fromkeys(m.id for m in meanings if m.role is Role.MEASURE))
-    if not path or not meanings:
+    detail = len(path) > 1 and lexicon.meaning(path[-1]) is None and f"{key(path[-1])} ".startswith(words.DETAIL_START)
+    if not path or not meanings or detail:
         return Column(index, None, "", path, location)
     if qualifier:
         return Column(index, qualifier, measures[-1] if measures else "", path, location, categories)

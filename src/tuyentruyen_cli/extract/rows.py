@@ -119,9 +119,14 @@ def _kind_beside(table: Table, row: int, labels: tuple[tuple[Column, str], ...])
         c.role is not Role.TITLE and _says_example(t) for c, t in labels
     ):
         return RowKind.EXAMPLE
-    texts = (key(table.grid.text(row, c.index)) for c in table.header.columns if c.role in _BESIDE and not c.rivals)
-    other = (*words.OTHER_TIME, *words.CUMULATIVE, *words.PLAN)
-    return RowKind.PLAN if any(text in other for text in texts if text) else None
+    first = table.header.columns[0].index
+    # A column without any heading may stand before the first.
+    places = () if table.grid.turned else tuple(range(max(first - 2, 1), first))
+    places += tuple(c.index for c in table.header.columns if c.role in _BESIDE and not c.rivals)
+    texts = {key(table.grid.text(row, place)) for place in places}
+    if not texts.isdisjoint((*words.OTHER_TIME, *words.CUMULATIVE, *words.PLAN)):
+        return RowKind.PLAN
+    return None if texts.isdisjoint(words.SUM) or table.header.is_log else RowKind.TOTAL
 
 
 def _about(table: Table, labels: tuple[tuple[Column, str], ...]) -> frozenset[str]:

@@ -13,6 +13,7 @@ TOTAL = frozenset(
         "|ca xa|ca huyen"
     ).split("|")
 )
+SUM = frozenset({"tong", "tong cong", "cong", "tong so"})  # in a column that is not read
 SUBTOTAL_START = ("cong muc ", "cong phan ", "cong i ", "cong ii ", "cong iii ", "cong iv ", "cong v ", "cong a ", "cong b ")
 # What begins with Tổng or Cộng and is no total.
 NOT_TOTAL = (
@@ -66,6 +67,8 @@ TITLE = frozenset(
     "|ten noi dung|dau de".split("|")
 )
 GENRE = frozenset("the loai|loai|loai tin bai|loai tac pham".split("|"))
+# Over weeks, months or years row by row.
+TIMES = re.compile(r"(?P<of>tuan|thang|nam)(?: so| thu| bao cao)*")
 DATE = frozenset("ngay|ngay phat|ngay thang|thoi gian|thoi gian phat|ngay phat song|ngay dang|gio phat|thoi diem".split("|"))
 MEASURED_IN = frozenset("dvt|don vi tinh|dv tinh|dvi tinh".split("|"))
 LABEL = frozenset("chi tieu|noi dung|noi dung cong viec|cac chi tieu|ten chi tieu|hang muc|tieu chi|cong viec".split("|"))
