@@ -35,17 +35,19 @@ class Remembered:
     decisions: tuple[Decision, ...] = ()
 
     def payload(self) -> bytes:
-        """The week as bytes for the store."""
-        data = {
+        """The week as bytes for the store, put together noun by noun: as one text it would need three times the memory."""
+        head = {
             "version": VERSION,
             "period": self.period,
             "as_of": self.as_of.isoformat(),
             "received": {unit: t.value for unit, t in self.received.items()},
-            "submissions": self.submissions,
-            "findings": self.findings,
-            "decisions": self.decisions,
         }
-        return to_json(data).encode()
+        nouns = {"submissions": self.submissions, "findings": self.findings, "decisions": self.decisions}
+        lists = (
+            f',"{name}":['.encode() + b",".join(to_json(noun).encode() for noun in listed) + b"]"
+            for name, listed in nouns.items()
+        )
+        return b"".join((to_json(head)[:-1].encode(), *lists, b"}"))
 
     @classmethod
     def of(cls, payload: bytes, measure: str | None = None) -> "Remembered | None":
