@@ -94,7 +94,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
             names = meta.find_undeclared_variables(jinja_env.parse(source))
             self._refuse_unknown(names - set(context) - set(jinja_env.globals), source, context)
             self.used |= names
-            filled = re.sub(r"\n(?=<w:p[ >])|(?<=</w:p>)\n", "", jinja_env.from_string(source).render(context))
+            filled = _out_of_lines(jinja_env.from_string(source).render(context))
             return filled if part is self.docx.part else unmarked(filled)
         except UnknownName as error:
             raise self._unknown(error.name, error.known, _line(source, _frame_line(error.__traceback__))) from error
@@ -151,6 +151,11 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
 
 def _in_lines(xml: str) -> str:
     return re.sub(r"(?=<w:p[ >])|(?<=</w:p>)", "\n", unmarked(xml))
+
+
+def _out_of_lines(xml: str) -> str:
+    """The same without those line ends."""
+    return xml.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ").replace("</w:p>\n", "</w:p>")
 
 
 def _frame_line(traceback: TracebackType | None) -> int:

@@ -18,7 +18,7 @@ def turn(body: etree._Element) -> None:
     if not ends or section is None or size is None or number(size, "./@w:w", 0) > number(size, "./@w:h", 0):
         return
     start = next(child for child in ends[-1].iterancestors() if child.getparent() is body)
-    tables = [t for t in start.itersiblings() if t.tag == w("tbl") and len(t.findall(f"{w('tr')}[1]/{w('tc')}")) > FEW]
+    tables = [table for table in start.itersiblings() if table.tag == w("tbl") and _columns(table) > FEW]
     room = text_room(body)
     if all(least_width(table) <= room for table in tables):
         return
@@ -34,3 +34,8 @@ def turn(body: etree._Element) -> None:
         asked = table.find(f"{w('tblPr')}/{w('tblW')}")
         if asked is not None:
             asked.set(w("w"), str(text_room(body)))
+
+
+def _columns(table: etree._Element) -> int:
+    first = table.find(w("tr"))
+    return 0 if first is None else len(first.findall(w("tc")))
