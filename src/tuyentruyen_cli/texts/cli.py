@@ -14,7 +14,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "command-metavar": ("LỆNH [THAM SỐ]...", "COMMAND [ARGS]..."),
     "short-validate": ("Kiểm tra từng tệp, chỉ ra mọi chỗ cần sửa.", "Check files and show everything to mend."),
     "short-aggregate": ("Đọc, kiểm tra và tổng hợp thư mục của một tuần.", "Read, check and total the folder of a week."),
-    "short-render": ("Xuất báo cáo Word của tuần đã tổng hợp.", "Write the Word report of a remembered week."),
+    "short-render": (
+        "Xuất báo cáo tuần, báo cáo tháng và các văn bản khác.",
+        "Write the report of a week, of a month, and other documents.",
+    ),
     "short-rules": (
         "Liệt kê các quy tắc kiểm tra, hoặc giải thích một quy tắc.",
         "List the rules, or explain one.",
@@ -38,8 +41,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Read the folder of a week, check and total the units' figures, print the summary and remember the week.",
     ),
     "help-render": (
-        "Xuất báo cáo của tuần đã tổng hợp (mới nhất, hoặc --week) vào reports/<tuần>/ của chiến dịch.",
-        "Write the report of a remembered week (the newest, or --week) into the campaign's reports/<week>/.",
+        "Xuất văn bản từ số liệu đã tổng hợp vào reports/ của chiến dịch: báo cáo của một tuần (mới nhất, hoặc --week), của một tháng (--month), hay loại khác (--kind).",
+        "Write documents of what is remembered into the campaign's reports/: the report of a week (the newest, or --week), of a month (--month), or another kind (--kind).",
     ),
     "help-inspect": (
         "Cho thấy chương trình hiểu một tệp thế nào: tiêu đề, cột, dòng, tổng, và ô nào bị bỏ qua hay từ chối, vì sao.",
@@ -90,8 +93,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The formats to write, separated by commas: docx (the default), pdf (needs LibreOffice), xlsx, html, md, csv, json; txt for tin-nhan.",
     ),
     "help-render-kind": (
-        "Loại văn bản: bao-cao-tuan (mặc định), bao-cao-thang (theo tháng, --month), bao-cao-dot (cả đợt, từ tuần đầu đến --week), don-doc (công văn đôn đốc đơn vị chưa gửi), tin-nhan (danh sách gửi muộn, chưa gửi cho nhóm Zalo), phieu-kiem-tra (phiếu kiểm tra của cơ quan).",
-        "The kind of document: bao-cao-tuan (the default, a week's report), bao-cao-thang (a month's, --month), bao-cao-dot (of all weeks up to --week), don-doc (the letter that urges units to send), tin-nhan (who is late or missing, as a message for a chat group), phieu-kiem-tra (the office's check sheet).",
+        "Loại văn bản: bao-cao-tuan (mặc định), bao-cao-thang (theo tháng, --month), bao-cao-dot (cả đợt, từ tuần đầu đến --week), don-doc (công văn đôn đốc đơn vị chưa gửi), tin-nhan (danh sách gửi muộn, chưa gửi cho nhóm Zalo), yeu-cau (công văn yêu cầu báo cáo), phieu-kiem-tra (phiếu kiểm tra của cơ quan).",
+        "The kind of document: bao-cao-tuan (the default, a week's report), bao-cao-thang (a month's, --month), bao-cao-dot (of all weeks up to --week), don-doc (the letter that urges units to send), tin-nhan (who is late or missing, as a message for a chat group), yeu-cau (the dispatch that asks for reports), phieu-kiem-tra (the office's check sheet).",
     ),
     "help-render-output": (
         "Ghi vào thư mục này; với một dạng thì có thể là tệp (có đuôi của dạng đó) hoặc - (in ra màn hình).",
