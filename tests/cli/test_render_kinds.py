@@ -1,6 +1,7 @@
 """``render --kind``: every kind of document, its name and place, and what is said where it cannot be."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ FRIDAY = ("--now", "2021-02-12T09:00+07:00")
 
 def text_of(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
-        return archive.read("word/document.xml").decode()
+        return re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode())
 
 
 def test_a_months_report(tuyentruyen: Any, sample: Path) -> None:
