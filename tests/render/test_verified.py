@@ -128,6 +128,30 @@ def test_a_bookmark_that_is_gone_and_the_number_typed_in_its_place_are_told(docu
     assert [(s.number, s.place) for s in found.strays] == [("9.720", "2 Xã Thèn Sin 24 49 33 9.720 đúng hạn")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "where", "now"), [("0", "after", "2.7200"), ("1", "before", "12.720"), (",5", "after", "2.720,5")]
+)
+def test_a_digit_typed_at_the_edge_of_a_bookmark_is_found(document: bytes, typed: str, where: str, now: str) -> None:
+    """Word puts what is typed behind the last digit outside of the bookmark."""
+    body = body_of(document)
+    run = next(t for t in body.iter(w("t")) if t.text == "2.720").getparent()
+    assert run is not None
+    added = etree.Element(w("r"))
+    etree.SubElement(added, w("t")).text = typed
+    mark = run.getnext() if where == "after" else run.getprevious()
+    assert mark is not None
+    mark.addnext(added) if where == "after" else mark.addprevious(added)
+    found = verified(with_body(document, body))
+    assert [(a.about, a.then, a.now) for a in found.changed] == [("Xã Thèn Sin, Ước lượt người nghe", "2.720", now)]
+
+
+def test_digits_of_the_template_beside_a_number_are_no_change(week: Report, edited: Any) -> None:
+    made = render_report(
+        week, edited("{{ closing }}", "Mục 3.{{ results.lead[:0] }}{{ attendance[0][10:] }}1{{ unit_table.total[0].text }}2")
+    )
+    assert verified(made).as_written
+
+
 def test_a_row_that_is_called_otherwise_is_told(document: bytes) -> None:
     """No digit changes when two names change places, and yet every figure under them is wrong."""
     body = body_of(document)

@@ -29,15 +29,17 @@ def accounted(document: bytes, template: StrictTemplate, kind: str, of: str, rep
     sources, facts = _facts(report, template.bookmarks) if report else ((), {})
     order = {key: number for number, key in enumerate(facts)}
     places = {name: (block.text[:LINE], block.label) for block in template.blocks for name in block.bookmarks}
-    held = tuple(_held(bookmark, order, *places[bookmark.name]) for bookmark in template.bookmarks)
+    joined = {name for block in template.blocks for name in block.joined}
+    held = tuple(_held(b, order, places[b.name], joined=b.name in joined) for b in template.bookmarks)
     others = other_numbers([*template.blocks, *beside(document)])
     part = FiguresPart(kind, of, sources, tuple(facts.values()), held, others, points=points(document))
     return with_figures_part(document, part)
 
 
-def _held(bookmark: Bookmark, facts: Mapping[Key, int], line: str, row: str) -> Held:
+def _held(bookmark: Bookmark, facts: Mapping[Key, int], place: tuple[str, str], *, joined: bool) -> Held:
+    line, row = place
     fact = facts.get(bookmark.key) if bookmark.key else None
-    return Held(bookmark.name, bookmark.text, fact, line if fact is None else "", row)
+    return Held(bookmark.name, bookmark.text, fact, line if fact is None else "", row, joined)
 
 
 def _facts(report: Report, bookmarks: Iterable[Bookmark]) -> tuple[tuple[Source, ...], dict[Key, Fact]]:

@@ -57,7 +57,8 @@ class Fact(NamedTuple):
 
 class Held(NamedTuple):
     """A bookmark: its text as written, and the index of its fact; None for a number that is no figure of the report, which has
-    the text that it stands in instead. ``row`` is what the row is called that it stands in, if it stands in one.
+    the text that it stands in instead. ``row`` is what the row is called that it stands in, if it stands in one;
+    ``joined`` says that the template has digits right beside it.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Held(NamedTuple):
     fact: int | None
     about: str = ""
     row: str = ""
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ def _written(part: FiguresPart) -> etree._Element:
             node.set("fact", str(held.fact))
         if held.row:
             node.set("row", held.row)
+        if held.joined:
+            node.set("joined", "1")
     for point in part.points:
         etree.SubElement(root, _n("point"), about=point.about, value=repr(point.value))
     for text, times in sorted((part.others or {}).items()):
@@ -211,7 +215,9 @@ def _held(node: etree._Element, most: int) -> Held:
     if fact is not None and not 0 <= int(fact) < most:
         raise ValueError(fact)
     number = None if fact is None else int(fact)
-    return Held(node.get("name", ""), node.get("text", ""), number, node.get("about", ""), node.get("row", ""))
+    return Held(
+        node.get("name", ""), node.get("text", ""), number, node.get("about", ""), node.get("row", ""), "joined" in node.attrib
+    )
 
 
 def _n(name: str) -> str:

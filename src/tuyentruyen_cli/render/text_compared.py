@@ -14,9 +14,8 @@ from tuyentruyen_cli.model.verification import Altered, Compared, Stray, Way
 from tuyentruyen_cli.render.figures_part import FiguresPart, Held
 from tuyentruyen_cli.render.number_text import numbers_in
 from tuyentruyen_cli.render.verified import SHOWN, about, place
-from tuyentruyen_cli.render.visible import Block, Visible
+from tuyentruyen_cli.render.visible import GAP, Block, Visible
 
-GAP: Final = "\0"
 _ANY_NUMBER: Final = r"\d[\d.,]{0,30}"
 _END: Final = r"(?![.,]?\d)"
 _BEGIN: Final = r"(?<![\d.,])"

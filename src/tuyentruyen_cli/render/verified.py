@@ -24,12 +24,16 @@ def by_bookmarks(seen: Visible, part: FiguresPart, shown: Sequence[Point] = ()) 
     ``shown`` are the points of the document's charts.
     """
     places = {name: block for block in seen.blocks for name in block.bookmarks}
+    joined = {name: digits for block in seen.blocks for name, digits in block.joined.items()}
     changed, gone = [], []
     for held in part.held:
         now = seen.held.get(held.name)
         if now is None or not now:
             gone.append(Altered(about(part, held), place(places.get(held.name)), held.text, ""))
-        elif now != " ".join(held.text.split()):
+            continue
+        before, after = ("", "") if held.joined else joined.get(held.name, ("", ""))
+        now = f"{before}{now}{after}"
+        if now != " ".join(held.text.split()):
             changed.append(Altered(about(part, held), place(places.get(held.name)), held.text, now))
     known = {held.name for held in part.held}
     blocks = [_with_unknown(block, seen, known) for block in seen.blocks]

@@ -1,6 +1,7 @@
 """What a reader sees of a Word file: the text of its paragraphs and rows, and what stands in each bookmark."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from lxml import etree
 
 from tuyentruyen_cli.render.ooxml import is_on, w
 
+GAP: Final = "\0"  # where a bookmark stands in the text outside of bookmarks
+_ENDS: Final = re.compile(r"\d[.,]?$")
+_BEGINS: Final = re.compile(r"[.,]?\d[\d.,]*")
 BODY: Final = "word/document.xml"
 _BESIDE: Final = ("word/footnotes", "word/endnotes")
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -33,6 +37,19 @@ class Block:
     def text(self) -> str:
         """Its text in one line."""
         return " ".join(" ".join(self.cells).split())
+
+    @property
+    def joined(self) -> dict[str, tuple[str, str]]:
+        """The bookmarks whose number goes on outside of them, with the digits before and after: what is typed at the end of a
+        bookmark stands outside of it.
+        """
+        pieces = self.outside.split(GAP)
+        found = {}
+        for name, before, after in zip(self.bookmarks, pieces, pieces[1:], strict=False):
+            ends, begins = _ENDS.search(before), _BEGINS.match(after)
+            if ends or begins:
+                found[name] = (ends[0] if ends else "", begins[0] if begins else "")
+        return found
 
     @property
     def label(self) -> str:
@@ -119,7 +136,7 @@ class _Reading:
             self._open[start.get(_ID, "")] = name
             self.held.setdefault(name, "")
             self._names.append(name)
-            self._outside.append(" \0 ")
+            self._outside.append(GAP)
 
     def _run(self, run: etree._Element) -> None:
         seen = True
