@@ -65,7 +65,7 @@ def _campaign(raw: dict[str, Any], folder: Path, registry: Registry | None, faul
     issuer = checked(Issuer, raw.get("issuer", {}), top.at("issuer"), faults)
     page = checked(ReportPage, raw.get("report", {}), top.at("report"), faults)
     calendar = _calendar(raw.get("deadline", {}), clock, registry, top.at("deadline"), faults)
-    mailbox, outbox, request = (read(raw, top, faults) for read in (mailbox_of, outbox_of, request_of))
+    mailbox, outbox, request = mailbox_of(raw, top, faults), outbox_of(raw, top, faults), request_of(raw, top, faults)
     if not (heading and issuer and page and registry and calendar and schema):
         return None
     letterhead = Letterhead(
