@@ -93,7 +93,7 @@ def chart_xml(chart: WordChart) -> str:
     """The part of a chart: its values are those of the workbook that is embedded beside it."""
     last = len(chart.names) + 1
     names = _cache("str", [(i, n) for i, n in enumerate(chart.names)], len(chart.names))
-    stated = [(i, f"{v:g}" if isinstance(v, float) else str(v)) for i, v in enumerate(chart.values) if v is not None]
+    stated = [(i, _plain(v)) for i, v in enumerate(chart.values) if v is not None]
     numbers = _cache("num", stated, len(chart.values), f"<c:formatCode>{chart.code}</c:formatCode>")
     series = (
         f'<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>{SHEET}!$B$1</c:f>'
@@ -128,6 +128,11 @@ _SHOWN: Final = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
     '<c:showBubbleSize val="0"/>'
 )
+
+
+def _plain(value: float) -> str:
+    """A number as XML writes it, whole: ``32520.25``, ``838``."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _cache(kind: str, points: Sequence[tuple[int, str]], number: int, before: str = "") -> str:

@@ -109,3 +109,10 @@ def test_libreoffice_keeps_the_charts_as_charts(month: Course, template: Path, t
         values = [drawn(etree.fromstring(archive.read(name)), "val") for name in parts]
     assert ["31", "35", "25", "40"] in values
     assert len(parts) == 3
+
+
+def test_great_values_are_plotted_to_the_last_digit(make_course: Any, template: Path, word: Callable[[bytes], Any]) -> None:
+    weeks = {5: {"ban-bo": 1_234_567}, 6: {"ban-bo": 1_000_000}}
+    doc = word(render_course(make_course(weeks), template))
+    assert drawn(doc.part("word/charts/chart1.xml"), "val") == ["1234567", "1000000"]
+    assert drawn(doc.part("word/charts/chart2.xml"), "val") == ["2469134.5", "2000000.5"]
