@@ -254,7 +254,7 @@ def test_an_error_is_never_waived(tuyentruyen: Any, week: Path, monkeypatch: pyt
 
 def offered(book: openpyxl.Workbook, column: int) -> dict[int, list[str]]:
     """By row what the drop-down of that column offers."""
-    sheet, found = book[SHEET], {}
+    sheet, found = book[SHEET], dict[int, list[str]]()
     for rule in sheet.data_validations.dataValidation:
         source = str(rule.formula1)
         if source.startswith('"'):

@@ -47,8 +47,9 @@ def short_dates(period: Period) -> str:
 
 def chat(words: Words) -> str:
     """The message, of at most ``MOST`` characters."""
-    what = "empty" if words.state is UnitState.EMPTY else "missing"
-    return words.say(f"remind.{what}-{words.when}")
+    if words.state is UnitState.EMPTY:
+        return words.say(f"remind.empty-{words.when}")
+    return words.say(f"remind.missing-{words.when}")
 
 
 def mail(words: Words, addresses: Sequence[str], office: str, form: Attached | None = None) -> bytes:

@@ -140,6 +140,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Mở lại can-xu-ly.xlsx: dòng đó vẫn giữ chữ đã điền và ghi rõ thiếu gì; điền đủ ba cột rồi chạy lại.",
         "Open can-xu-ly.xlsx again: the row keeps what was filled in and says what it lacks; fill all three columns and run again.",
     ),
+    "answer-not-applied.incomplete": (
+        "Mở lại can-xu-ly.xlsx, điền đủ GIÁ TRỊ CHỐT, LÝ DO và NGƯỜI CHỐT của dòng đó (chữ đã điền vẫn còn) rồi chạy lại.",
+        "Open can-xu-ly.xlsx again, fill in GIÁ TRỊ CHỐT, LÝ DO and NGƯỜI CHỐT of that row (what was typed is still there) and run again.",
+    ),
+    "answer-not-applied.refused-value": (
+        "Mở lại can-xu-ly.xlsx và ghi một số mà chỉ tiêu đó nhận, ví dụ 1200 hoặc 3 giờ 30 phút, rồi chạy lại.",
+        "Open can-xu-ly.xlsx again, type a number that the measure takes, such as 1200 or 3 giờ 30 phút, and run again.",
+    ),
+    "answer-not-applied.unknown-answer": (
+        "Mở lại can-xu-ly.xlsx, chọn một câu trong danh sách thả xuống của ô đó rồi chạy lại.",
+        "Open can-xu-ly.xlsx again, choose one of the answers in the cell's list and run again.",
+    ),
+    "answer-not-applied.changed-since": (
+        "Điền lại vào can-xu-ly.xlsx vừa lập, không sửa cột ẩn, rồi chạy lại.",
+        "Fill in the new can-xu-ly.xlsx, leave its hidden column alone, and run again.",
+    ),
     "converted": _NONE,
     "legacy-font": _NONE,
     "set-aside-file": _NONE,
