@@ -32,6 +32,7 @@ ELSEWHERE = frozenset(
         ),
         *("which-is-final", "newer-version", "same-bytes", "same-as-last-week", "consolidation"),
         "stale-decision",
+        "answer-not-applied",
         *("items-without-duration", "duration-without-items", "fewer-broadcasts-than-items", "minutes-per-item"),
         *("listeners-over-population", "far-from-own-past", "scale-slip", "repeated-row", "office-rule"),
         *("cumulative-mismatch", "few-weeks", "wrong-form", "old-form"),

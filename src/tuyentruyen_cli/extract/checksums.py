@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column, splits_of
-from tuyentruyen_cli.extract.doubts import refuse_doubtful, refuse_left_below
+from tuyentruyen_cli.extract.doubts import ENOUGH, refuse_doubtful, refuse_left_below
 from tuyentruyen_cli.extract.figures import Figures, states
 from tuyentruyen_cli.extract.gap import explain
 from tuyentruyen_cli.extract.lexicon import Role, key
@@ -55,7 +55,8 @@ def _settle_unlabelled(figures: Figures) -> Figures:
     if not unlabelled:
         return figures
     last = unlabelled[-1]
-    if last is figures.rows[-1] and len(figures.data_rows) > 1 and _states_sums(figures, last, figures.data_rows):
+    enough = len(figures.data_rows) > 1 or (len(figures.data_rows) == 1 and _states_much_or_nothing(figures, last))
+    if last is figures.rows[-1] and enough and _states_sums(figures, last, figures.data_rows):
         rows = (*figures.rows[:-1], last._replace(kind=RowKind.TOTAL))
         figures = replace(figures, rows=rows)
         unlabelled = unlabelled[:-1]
@@ -65,6 +66,16 @@ def _settle_unlabelled(figures: Figures) -> Figures:
             location = figures.grid.locate(row.row, stated[0].index)
             figures.refuse("unlabelled-row", location, (c.id for c in stated), row=row.row)
     return figures
+
+
+def _states_much_or_nothing(figures: Figures, row: Row) -> bool:
+    """Whether a row that repeats the only other one cannot be one more: as many equal figures are no chance, and zeros add none."""
+    if not figures.data_rows[0].label:
+        return False
+    values = [
+        read.value.value for c in figures.table.header.measures if (read := figures.read(row.row, c.index)) and states(read)
+    ]
+    return len(values) >= ENOUGH or not any(values)
 
 
 def _states_sums(figures: Figures, row: Row, others: Sequence[Row]) -> bool:

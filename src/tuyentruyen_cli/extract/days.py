@@ -37,7 +37,8 @@ def refuse_other_days(figures: Figures, period: Period | None) -> Figures:
 
 def _times(figures: Figures, row: Row, period: Period) -> Iterator[Column]:
     """The columns headed Tuần, Tháng or Năm in which a row names another one than the week's."""
-    for column in figures.table.header.columns:
+    left = min((c.index for c in figures.table.header.measures), default=0)
+    for column in (c for c in figures.table.header.columns if c.index < left):
         headed = words.TIMES.fullmatch(key(column.path[-1])) if column.role is None and column.path else None
         numbers = re.findall(r"[0-9]+", figures.grid.text(row.row, column.index)) if headed else []
         if headed is None or not numbers:

@@ -32,7 +32,7 @@ ACTUAL = frozenset(
 )
 PREVIOUS = frozenset(
     "tuan truoc|ky truoc|cung ky|cung ky nam truoc|so sanh|tang giam|ty le|ti le|dat ty le|hoan thanh|% dat|% ht|% hoan thanh"
-    "|%|ty le %|ti le %|% ke hoach|% kh|% th kh|dat %|muc dat".split("|")
+    "|%|% ke hoach|% kh|% th kh|dat %|muc dat".split("|")
 )
 # A row that compares rather than states, and one of another time.
 COMPARED_START = (
