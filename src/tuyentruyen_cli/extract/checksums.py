@@ -69,7 +69,7 @@ def _settle_unlabelled(figures: Figures) -> Figures:
 
 
 def _states_much_or_nothing(figures: Figures, row: Row) -> bool:
-    """Whether a row that repeats the only other one is no further one: that many equal figures are no chance, zeros add none."""
+    """Whether a row that repeats the only other one is no further one: so many equal figures are no chance, zeros add none."""
     if not figures.data_rows[0].label:
         return False
     values = [
