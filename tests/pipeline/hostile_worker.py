@@ -24,6 +24,7 @@ def work() -> None:
             if "prints" in job.name:
                 print("what a library says")  # noqa: T201
                 os.write(1, b"what a library in another language says")
+                os.write(2, b"thread '<unnamed>' panicked at src/lib.rs\n" * 10_000)
             if "raises" in job.name:
                 raise SystemExit("what a bug looks like from outside")
             channel.send(packed(process(job, context)))
@@ -33,3 +34,8 @@ def work() -> None:
 
 def never() -> None:
     """A worker that ends before it has begun."""
+
+
+def broken() -> None:
+    """A worker whose installation lacks a library."""
+    raise ModuleNotFoundError("No module named 'python_calamine'")

@@ -72,7 +72,16 @@ def test_a_file_that_ends_its_worker_is_refused_and_the_rest_is_read(root: Path,
 @pytest.mark.usefixtures("hostile")
 def test_what_a_library_prints_is_no_answer(root: Path, write: Write, capfd: pytest.CaptureFixture[str]) -> None:
     assert results(root, ["ban-bo prints.xlsx"], write, LocalProcesses()) == {"ban-bo prints.xlsx": "items 6"}
-    assert capfd.readouterr().out == ""
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.usefixtures("hostile")
+def test_who_looks_for_a_fault_sees_what_a_library_says(
+    root: Path, write: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TUYENTRUYEN_DEBUG", "1")
+    assert results(root, ["ban-bo prints.xlsx"], write, LocalProcesses()) == {"ban-bo prints.xlsx": "items 6"}
+    assert "panicked" in capfd.readouterr().err
 
 
 def test_a_module_in_the_folder_of_the_files_is_not_imported(root: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,8 +123,18 @@ def test_a_worker_that_cannot_begin_is_a_fault_of_the_program(
     root: Path, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "WORK", "hostile_worker:never")
-    with pytest.raises(RuntimeError, match="could not start"):
+    with pytest.raises(RuntimeError, match="could not start: it did not say why"):
         results(root, ["ban-bo.xlsx"], write, LocalProcesses())
+
+
+@pytest.mark.usefixtures("hostile")
+def test_a_worker_that_cannot_load_says_so_in_one_line(
+    root: Path, write: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pool, "WORK", "hostile_worker:broken")
+    with pytest.raises(RuntimeError, match=r"could not start: ModuleNotFoundError: No module named 'python_calamine'$"):
+        results(root, ["ban-bo.xlsx"], write, LocalProcesses())
+    assert capfd.readouterr() == ("", "")
 
 
 def test_memory_running_out_inside_python_is_a_finding(root: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

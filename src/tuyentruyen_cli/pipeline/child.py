@@ -6,15 +6,21 @@ on both sides, and starts a third process that looks after shared memory, of whi
 
 import atexit
 import json
+import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from typing import IO
 
 from tuyentruyen_cli.pipeline.channel import Channel
 
 WORK = "tuyentruyen_cli.pipeline.worker:work"
+# Set to anything, it lets a worker write to the standard error of its parent: for who looks for a fault.
+DEBUG = "TUYENTRUYEN_DEBUG"
+_SAID = 1000  # bytes of a line
+_LAST_WORDS = 2.0  # seconds: another program that the worker started may hold its standard error open
 # The parent's path, not the folder it stands in: a file that somebody sent must never be imported.
 _BEGIN = """
 import gc, importlib, json, sys
@@ -26,16 +32,23 @@ getattr(importlib.import_module(module), name)()
 
 
 class Child:
-    """A process that does ``work``, given as module:function, until there is nobody to talk to any more."""
+    """A process that does ``work``, given as module:function, until there is nobody to talk to any more.
+
+    What it, or a library in it, writes to its standard error is for nobody but who looks for a fault.
+    """
 
     def __init__(self, work: str = WORK) -> None:
         self.work = work
         as_here = ["-B"] if sys.dont_write_bytecode else []
         path = json.dumps([place for place in sys.path if place])
         command = [sys.executable, *as_here, "-P", "-c", _BEGIN, path, work]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - ourselves
+        error = None if os.environ.get(DEBUG) else subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=error)  # noqa: S603 - ourselves
         assert self._process.stdin
         assert self._process.stdout
+        self._said = b""
+        self._drain = threading.Thread(target=self._let_run_dry, args=(self._process.stderr,), daemon=True)
+        self._drain.start()
         self._pipes = (self._process.stdin, self._process.stdout)
         self._channel = Channel(self._process.stdout, self._process.stdin)
         self._listener: threading.Thread | None = None
@@ -55,6 +68,19 @@ class Child:
             while True:
                 heard(self._channel.receive())
         heard(None)
+
+    def _let_run_dry(self, error: IO[bytes] | None) -> None:
+        """Take everything, so that nobody waits for a reader, and keep the last line."""
+        if error is None:
+            return
+        with error:
+            for line in iter(lambda: error.readline(_SAID), b""):
+                self._said = line.strip() or self._said
+
+    def last_words(self) -> str:
+        """The last line that an ended process wrote to its standard error, or empty."""
+        self._drain.join(_LAST_WORDS)
+        return self._said.decode("utf-8", "replace")
 
     def stop(self) -> None:
         """End the process at once."""

@@ -84,10 +84,10 @@ class Worker:
 
     def end(self, why: str) -> None:
         """End the process at once. Raises RuntimeError for one that never began: that is no file's fault."""
-        if not self.pid:
-            raise RuntimeError("a worker could not start")
         self.ended = why
         self.child.stop()
+        if not self.pid:
+            raise RuntimeError(f"a worker could not start: {self.child.last_words() or 'it did not say why'}")
 
 
 # What a worker said (None: that it has ended), by the threads that listen to them.
