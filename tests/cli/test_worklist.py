@@ -286,3 +286,40 @@ def test_each_question_offers_its_own_answers_and_all_the_same_reasons(tuyentruy
         assert answers[: len(shown)] == shown
     whose = next(r for r in proposals if unknown in str(sheet.cell(r, 4).value))
     assert len(values[whose]) >= 14, "every unit may be its sender"
+
+
+@pytest.mark.parametrize("value", ["3 lần/ngày", "-5", "khoảng 30", "{{ 7*7 }}"])
+def test_a_figure_that_a_decision_cannot_take_says_what_to_type(
+    tuyentruyen: Any, week: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.chdir(week.parent)
+    entered = ("--unit", "nung-nang", "--measure", "broadcasts", "--value", value)
+    said = tuyentruyen("decide", "enter", *entered, "--who", "A", "--reason", "x", *LATER)
+    assert said.code == 2
+    assert f"“{value}” không dùng được cho Số lượt phát sóng. Ghi một số rõ ràng của cả tuần, ví dụ 12, 1.200" in said.err
+
+
+def test_decisions_read_as_sentences(tuyentruyen: Any, week: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(week.parent)
+    who = ("--who", "Lan", "--reason", "mất điện", *LATER)
+    nothing = tuyentruyen("decide", "undo", "--value", "99", *who)
+    assert (nothing.code, nothing.err.strip()) == (2, "Tuần 2021-W05 chưa có quyết định nào. Tuần khác: thêm --week.")
+    assert tuyentruyen("decide", "list", *LATER).err.strip() == "Tuần 2021-W05 chưa có quyết định nào. Tuần khác: thêm --week."
+    excused = tuyentruyen("decide", "excuse", "--unit", "nung-nang", *who).out.strip()
+    assert excused.endswith("Miễn báo cáo: Xã Nùng Nàng (Lan: mất điện)")
+    extended = tuyentruyen("decide", "extend", "--unit", "na-tam", "--value", "2021-02-05T17:00", *who).out.strip()
+    assert extended.endswith("Gia hạn: Xã Nà Tăm = 17:00 thứ Sáu 05/02/2021 (Lan: mất điện)")
+    identity = excused.split()[0]
+    undone = tuyentruyen("decide", "undo", "--value", identity, *who).out.strip()
+    assert undone.endswith(f"Hủy quyết định: {identity} (Lan: mất điện)")
+
+
+def test_a_file_is_assigned_to_the_unit_that_the_value_names(
+    tuyentruyen: Any, week: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(week.parent)
+    who = ("--who", "A", "--reason", "x", *LATER)
+    file = ("--file", "then sin t5.xlsx")
+    assert "= nung-nang" in tuyentruyen("decide", "assign", *file, "--value", "nung-nang", *who).out
+    assert tuyentruyen("decide", "assign", *file, "--value", "đâu đó", *who).code == 2
+    assert tuyentruyen("decide", "assign", *file, "--unit", "ban-bo", "--value", "nung-nang", *who).code == 2

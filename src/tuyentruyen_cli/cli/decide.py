@@ -1,5 +1,6 @@
 """``tuyentruyen decide``: one answer to one open question, on record."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.schema import MeasureKind
 from tuyentruyen_cli.pipeline.deciding import Asked, list_decisions, make_decision
 from tuyentruyen_cli.pipeline.place import required_campaign
+from tuyentruyen_cli.render.elapsed import instant
 from tuyentruyen_cli.render.report_json import decision_json
 from tuyentruyen_cli.texts import say
 from tuyentruyen_cli.vi.text import escape
@@ -24,8 +26,9 @@ LIST = "list"
 def run_decide(kind: str, given: dict[str, str | None], settings: Settings) -> int:
     """Write a decision down, or list those that hold. It is applied by the next ``aggregate``."""
     here = Path.cwd()
+    week = ""
     if kind == LIST:
-        held = list_decisions(here, settings.now, given.get("week") or "", settings.lang)
+        week, held = list_decisions(here, settings.now, given.get("week") or "", settings.lang)
     else:
         fields = {name: value or "" for name, value in given.items()}
         held = (make_decision(Asked(DecisionKind(kind), here, settings.now, lang=settings.lang, **fields)),)
@@ -37,6 +40,8 @@ def run_decide(kind: str, given: dict[str, str | None], settings: Settings) -> i
         click.echo(_line(decision, required_campaign(here, settings.lang)[1], settings.lang))
     if kind != LIST:
         click.echo(say("cli.decided", settings.lang), err=True)
+    elif not held:
+        click.echo(say("cli.nothing-decided", settings.lang, week=week), err=True)
     return int(ExitCode.DONE)
 
 
@@ -62,7 +67,10 @@ def decision_said(decision: Decision, campaign: Campaign, lang: str) -> str:
     if measure and value.isascii() and value.isdigit():
         show = format_duration_words if measure.kind is MeasureKind.DURATION else format_count
         value = show(int(value))
+    elif decision.kind is DecisionKind.EXTEND:
+        value = instant(dt.datetime.fromisoformat(value), campaign.calendar.tz, lang)
     where = " ".join(filter(None, (s.file, address(s))))
     names = (unit.name if unit else s.unit, measure.title if measure else s.measure, where, s.rule)
     kind = say(f"worklist.kind-{decision.kind.value}", lang)
-    return f"{kind}: {', '.join(filter(None, names))} = {value or '✓'}"
+    what = ", ".join(filter(None, names))
+    return f"{kind}: " + " = ".join(filter(None, (what, value)))

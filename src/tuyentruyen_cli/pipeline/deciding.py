@@ -15,7 +15,7 @@ from tuyentruyen_cli.model.location import column_number
 from tuyentruyen_cli.model.parsed import Parsed
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.rules import RULES
-from tuyentruyen_cli.model.schema import Measure
+from tuyentruyen_cli.model.schema import Measure, MeasureKind
 from tuyentruyen_cli.model.sheet import Cell, CellKind
 from tuyentruyen_cli.model.submission import Submission
 from tuyentruyen_cli.pipeline.decisions import decide, decisions_of
@@ -61,11 +61,12 @@ def make_decision(asked: Asked) -> Decision:
     return decision
 
 
-def list_decisions(start: Path, now: dt.datetime, week: str, lang: str) -> tuple[Decision, ...]:
-    """The decisions about a week that hold."""
+def list_decisions(start: Path, now: dt.datetime, week: str, lang: str) -> tuple[str, tuple[Decision, ...]]:
+    """The week's id, and the decisions about it that hold."""
     root, campaign = required_campaign(start, lang)
     with open_store(root, now, lang=lang) as store:
-        return decisions_of(store, _period(store, campaign, week).id)
+        period = _period(store, campaign, week)
+        return period.id, decisions_of(store, period.id)
 
 
 def _period(store: Store, campaign: Campaign, week: str) -> Period:
@@ -103,8 +104,10 @@ class _Week:
         cell = Cell(1, 1, CellKind.TEXT, text, text)
         heading = f"{measure.title} ({measure.measured_in})"
         result = reader(self.campaign.schema, measure, heading, (cell,)).parse(cell)
-        if not isinstance(result, Parsed):
-            raise OperatorError("cli.no-such", what=text, allowed=measure.title)
+        if not isinstance(result, Parsed) or result.approximate:
+            duration = measure.kind is MeasureKind.DURATION
+            example = "90 phút, 1 giờ 30 phút" if duration else "12, 1.200"
+            raise OperatorError("cli.bad-figure", value=text, measure=measure.title, example=example)
         return str(result.value)
 
 
@@ -138,8 +141,12 @@ def _choose(week: _Week, asked: Asked) -> tuple[Subject, str]:
 
 
 def _assign(week: _Week, asked: Asked) -> tuple[Subject, str]:
+    """To a unit (``--unit``), or to this week; a value beside them may only say one of the two again."""
     file = week.file(asked.file)
-    unit = week.unit(asked.unit) if asked.unit else ""
+    named = asked.unit or ("" if asked.value in {"", week.id} else asked.value)
+    unit = week.unit(named) if named else ""
+    if asked.unit and asked.value and asked.value != week.id and week.unit(asked.value) != unit:
+        raise OperatorError("cli.no-such", what=asked.value, allowed=", ".join((unit, week.id)))
     return Subject(week.id, sha256=file.sha256, file=file.file), unit or f"@{week.id}"
 
 
@@ -169,6 +176,8 @@ def _waive(week: _Week, asked: Asked) -> tuple[Subject, str]:
 
 
 def _undo(week: _Week, asked: Asked) -> tuple[Subject, str]:
+    if not week.decisions:
+        raise OperatorError("cli.nothing-decided", week=week.id)
     if asked.value not in {d.id for d in week.decisions}:
         raise OperatorError("cli.no-such", what=asked.value, allowed=", ".join(d.id for d in week.decisions))
     return Subject(week.id), asked.value

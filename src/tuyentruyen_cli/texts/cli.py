@@ -70,6 +70,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "metavar-reason": ("LÝ_DO", "REASON"),
     "decided": ("Đã ghi. Áp dụng ở lần chạy aggregate sau.", "Written down. Applied by the next aggregate."),
     "decision-lacks": ("Quyết định {kind} còn thiếu {option}.", "The decision {kind} lacks {option}."),
+    "bad-figure": (
+        "“{value}” không dùng được cho {measure}. Ghi một số rõ ràng của cả tuần, ví dụ {example}; không có thì ghi 0.",
+        "“{value}” cannot be used for {measure}. Type one plain figure of the whole week, such as {example}; 0 for none.",
+    ),
+    "nothing-decided": (
+        "Tuần {week} chưa có quyết định nào. Tuần khác: thêm --week.",
+        "Week {week} has no decision yet. Another week: add --week.",
+    ),
     "no-such": ("Không dùng được “{what}”. Có thể dùng: {allowed}.", "“{what}” cannot be used. Allowed: {allowed}."),
     "help-init": (
         "Tạo một chiến dịch mới để sửa theo ý mình, hoặc chép chiến dịch mẫu (--sample).",
