@@ -69,6 +69,16 @@ def test_versions_as_of_a_moment(tuyentruyen: Any, both_weeks: Path) -> None:
     assert versions("2021-02-05T09:00+07:00") == ["bc_tuan5_banbo.xlsx", "bc_tuan5_banbo (sua).xlsx"]
 
 
+def test_what_comes_later_is_not_right_first_time_yet(tuyentruyen: Any, both_weeks: Path) -> None:
+    def na_tam(now: str) -> tuple[int, int, int]:
+        document = json.loads(tuyentruyen("status", both_weeks, "--week", "5", "--json", "--now", now).out)
+        over = next(u for u in document["units"] if u["unit"] == "na-tam")["weeks"]
+        return over["expected"], over["received"], over["right_first"]
+
+    assert na_tam("2021-02-04T22:00+07:00") == (1, 0, 0)
+    assert na_tam("2021-02-05T09:00+07:00") == (1, 1, 1)
+
+
 @pytest.mark.parametrize(("week", "now"), [("week-05", FRIDAY), ("week-06", FRIDAY_AFTER)])
 def test_the_counts_are_those_of_aggregate(tuyentruyen: Any, sample: Path, week: str, now: tuple[str, str]) -> None:
     aggregated = json.loads(tuyentruyen("aggregate", sample / week, "--json", *now).out)["coverage"]

@@ -57,7 +57,9 @@ def standing_of(store: Store, root: Path, campaign: Campaign, question: Question
         sent,
         versions_of(received, sent),
         warnings,
-        _past(store, counted),
+        _past(
+            store, counted, period, frozenset(s.unit for s in sent if s.unit).difference(s.unit for s in sent if _by(s, now))
+        ),
         frozenset(leave.unit for leave in leaves if leave.due is None),
     )
     return Standing(
@@ -88,7 +90,16 @@ def _by(one: Sent, now: dt.datetime) -> bool:
     return one.received_at is None or one.received_at <= now
 
 
-def _past(store: Store, weeks: Sequence[str]) -> dict[str, Past]:
+def _past(store: Store, weeks: Sequence[str], period: Period, still_to_come: frozenset[str]) -> dict[str, Past]:
+    """How units did over the weeks; what came of this week after the moment asked about does not count yet."""
+    past = _over(store, weeks)
+    before = _over(store, tuple(w for w in weeks if w != period.id)) if still_to_come else {}
+    for unit in still_to_come & past.keys():
+        past[unit] = replace(before.get(unit, Past()), expected=past[unit].expected)
+    return past
+
+
+def _over(store: Store, weeks: Sequence[str]) -> dict[str, Past]:
     return {row.unit: Past(*row[1:]) for row in store.punctuality(weeks)} if weeks else {}
 
 
