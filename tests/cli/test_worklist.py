@@ -323,3 +323,14 @@ def test_a_file_is_assigned_to_the_unit_that_the_value_names(
     assert "= nung-nang" in tuyentruyen("decide", "assign", *file, "--value", "nung-nang", *who).out
     assert tuyentruyen("decide", "assign", *file, "--value", "đâu đó", *who).code == 2
     assert tuyentruyen("decide", "assign", *file, "--unit", "ban-bo", "--value", "nung-nang", *who).code == 2
+
+
+def test_a_work_list_that_cannot_be_read_is_never_overwritten(tuyentruyen: Any, week: Path) -> None:
+    listed(week).write_bytes(b"half of a file")
+    said = tuyentruyen("aggregate", week, *LATER)
+    assert said.code == 2
+    assert f"Không đọc được {listed(week)}" in said.err
+    assert listed(week).read_bytes() == b"half of a file"
+    listed(week).rename(listed(week).with_name("cũ.xlsx"))
+    assert tuyentruyen("aggregate", week, *LATER).code == 0
+    assert rows(week)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tuyentruyen_cli.check.questions import open_questions
+from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.files import write_atomic
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.codec import from_data
@@ -100,14 +101,20 @@ class _Row:
 
 
 def read_answers(path: Path, campaign: Campaign, now: dt.datetime) -> Answers:
-    """The answers in a work list; none when there is no list, or it cannot be read as one."""
+    """The answers in a work list; none when there is no list. Raises OperatorError for one that cannot be read.
+
+    It would be written anew, and what a person filled in would be gone.
+    """
     if not path.is_file():
         return Answers()
     from tuyentruyen_cli.read.file import read_file  # noqa: PLC0415 - reads workbooks; the first run of a week has no list
 
     decisions: list[Decision] = []
     kept: dict[str, Kept] = {}
-    for row in _rows(read_file(path, NAME)):
+    reading = read_file(path, NAME)
+    if not any(s.part == SHEET for s in reading.sheets):
+        raise OperatorError("worklist.unreadable", path=path, sheet=SHEET)
+    for row in _rows(reading):
         if not (row.text or row.reason or row.who):
             continue
         made = _decision(row, campaign, now)

@@ -6,6 +6,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Điền ba cột màu vàng: chọn hoặc gõ GIÁ TRỊ CHỐT, ghi LÝ DO và NGƯỜI CHỐT, lưu tệp, rồi chạy lại lệnh aggregate. Dòng chưa biết thì để trống.",
         "Fill in the three yellow columns: choose or type the value, the reason and who decided; save, then run aggregate again. Leave what is not known blank.",
     ),
+    "unreadable": (
+        "Không đọc được {path} (tệp hỏng, có mật khẩu, hoặc không còn trang “{sheet}”) nên chưa ghi lại, để không mất những gì đã điền. Hãy mở bằng Excel, lưu lại đúng tên; không mở được thì đổi tên tệp rồi chạy lại, danh sách mới sẽ được lập.",
+        "{path} cannot be read (damaged, with a password, or without its sheet “{sheet}”), so it is not written anew: what was filled in would be lost. Open it in Excel and save it under its name; where that fails rename it and run again, and a new list is made.",
+    ),
     "column-number": ("STT", "No."),
     "column-unit": ("Đơn vị", "Unit"),
     "column-measure": ("Chỉ tiêu", "Measure"),
