@@ -108,6 +108,16 @@ def drawn(messages: Sequence[Message]) -> list[str]:
         ),
         pytest.param(
             [
+                found("not-a-number", "D2", "duration", kind="duration"),
+                found("not-a-number", "D3", "duration", kind="duration"),
+                found("not-a-number", "E2", "broadcasts", kind="count"),
+                found("not-a-number", "F2", "listeners", kind="estimate"),
+            ],
+            ["not-a-number D2 + D3", "not-a-number E2 + F2"],
+            id="nobody is told to type a length into a count",
+        ),
+        pytest.param(
+            [
                 Finding("unreadable-file", RULES["unreadable-file"], Location("b.xlsx"), unit="ban-bo"),
                 Finding(
                     "which-is-final",

@@ -146,7 +146,7 @@ def _assign(week: _Week, asked: Asked) -> tuple[Subject, str]:
     named = asked.unit or ("" if asked.value in {"", week.id} else asked.value)
     unit = week.unit(named) if named else ""
     if asked.unit and asked.value and asked.value != week.id and week.unit(asked.value) != unit:
-        raise OperatorError("cli.no-such", what=asked.value, allowed=", ".join((unit, week.id)))
+        raise OperatorError("cli.no-such", what=asked.value, allowed=f"{unit}, {week.id}")
     return Subject(week.id, sha256=file.sha256, file=file.file), unit or f"@{week.id}"
 
 

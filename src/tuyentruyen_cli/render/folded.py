@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.schema import MeasureKind
+from tuyentruyen_cli.texts import area
 
 # Headings that refuse their whole column.
 _HEADINGS = frozenset({("rate-not-total", "heading"), ("basis-unclear", "twice")})
@@ -82,7 +84,9 @@ def _alike(finding: Finding) -> tuple[object, ...]:
         return (id(finding),)
     key = (finding.rule, finding.severity, place.file, place.part, finding.unit, finding.argument("reason"))
     if finding.rule not in _CONTRADICTIONS:
-        return key
+        # What is to be typed for a length is not what is to be typed for a count.
+        own = finding.argument("kind") == MeasureKind.DURATION.value and f"{finding.rule}.duration" in area("hints")
+        return (*key, own)
     explained = str(finding.argument("explains") or "")
     # The same row in every column: C9, D9, E9.
     rows = tuple("".join(filter(str.isdigit, cell)) for cell in explained.split(", "))
