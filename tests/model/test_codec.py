@@ -58,3 +58,18 @@ def test_what_does_not_fit_is_refused(data: object) -> None:
 def test_what_is_no_noun_is_refused() -> None:
     with pytest.raises(TypeError):
         to_data(object())
+
+
+def test_what_many_cells_say_alike_is_held_once() -> None:
+    def row(number: int) -> Record:
+        place = Location("ban-bo.xlsx", "Sheet1", number, 2)
+        return Record(place, (("channel", "radio"), ("origin", "own")), (("items", Value(1200, "1.200", (place,))),))
+
+    written = to_data(Submission("ban-bo.xlsx", "ab", "xlsx", "ban-bo", None, (row(3), row(4))))
+    first, second = from_data(Submission, written).records
+    (measure, value), (other_measure, other_value) = first.values[0], second.values[0]
+    assert first.dimensions is second.dimensions
+    assert measure is other_measure
+    assert value.raw is other_value.raw
+    assert (first.location.file, first.location.row, second.location.row) == ("ban-bo.xlsx", 3, 4)
+    assert first.location.file is second.location.file

@@ -94,6 +94,8 @@ def _union(arguments: tuple[Any, ...]) -> Reader:
 
 def _tuple(arguments: tuple[Any, ...]) -> Reader:
     if len(arguments) == 2 and arguments[1] is Ellipsis:  # noqa: PLR2004
+        if arguments[0] == tuple[str, str]:
+            return _shared()
         inner = _reader(arguments[0])
         return tuple if inner is None else lambda data: tuple([inner(d) for d in data])
     readers = [_reader(a) for a in arguments]
@@ -105,17 +107,30 @@ def _tuple(arguments: tuple[Any, ...]) -> Reader:
 def _named(read: Callable[[Any], Any]) -> Reader:
     def pair(data: Any) -> tuple[Any, Any]:
         name, value = data
-        return name, read(value)
+        return intern(name), read(value)
 
     return pair
+
+
+def _shared() -> Reader:
+    """The dimensions of a row, above all: there are as many as rows, and few that differ."""
+    seen: dict[Any, Any] = {}
+
+    def pairs(data: Any) -> Any:
+        read = tuple([(name, text) for name, text in data])
+        return seen.setdefault(read, read)
+
+    return pairs
 
 
 def _record(kind: Any, names: list[str]) -> Reader:
     hints = get_type_hints(kind)
     readers = [_reader(hints[n]) for n in names]
     made = [(i, read) for i, read in enumerate(readers) if read]
+    # What a cell says, and the names of files and sheets, come again and again.
+    texts = [i for i, n in enumerate(names) if hints[n] is str]
     if issubclass(kind, tuple) and not made:
-        return _plain_record(kind, [i for i, n in enumerate(names) if hints[n] is str])
+        return _plain_record(kind, texts)
 
     def build(data: Any) -> Any:
         if not isinstance(data, list) or len(data) != len(readers):
@@ -123,6 +138,8 @@ def _record(kind: Any, names: list[str]) -> Reader:
         values = data[:]
         for i, read in made:
             values[i] = read(values[i])
+        for i in texts:
+            values[i] = intern(values[i])
         return kind(*values)
 
     return build

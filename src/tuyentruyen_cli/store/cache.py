@@ -4,6 +4,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -202,15 +203,16 @@ class Cache:
         self._connection.execute("DELETE FROM units WHERE week = ?", (week.id,))
         self._save_results(week)
         self._insert("weeks", [(week.id, week.payload)])
-        self._insert("submissions", [(week.id, *row) for row in week.submissions])
-        self._insert("facts", [(week.id, *row) for row in week.facts])
-        self._insert("findings", [(week.id, *row) for row in week.findings])
-        self._insert("units", [(week.id, *row) for row in week.units])
+        self._insert("submissions", ((week.id, *row) for row in week.submissions))
+        self._insert("facts", ((week.id, *row) for row in week.facts))
+        self._insert("findings", ((week.id, *row) for row in week.findings))
+        self._insert("units", ((week.id, *row) for row in week.units))
 
-    def _insert(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own table names
+    def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        rows = iter(rows)
+        for first in rows:
+            marks = ", ".join("?" * len(first))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", chain([first], rows))  # noqa: S608 - our own table names
 
     def _rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
         try:

@@ -1,6 +1,7 @@
 """What is put into the store and taken out of it, in plain values."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -131,14 +132,15 @@ class ResultRow(NamedTuple):
 class Week:
     """One aggregated week. ``payload`` is the whole report as the pipeline writes it; the rows are for queries.
 
-    ``result_keys`` are those of what was found in its files, ``results`` the rows of those that are new.
+    They are gone through once. ``result_keys`` are those of what was found in its files, ``results`` the rows of those that
+    are new.
     """
 
     id: str
     payload: bytes
-    submissions: tuple[SubmissionRow, ...] = ()
-    facts: tuple[FactRow, ...] = ()
-    findings: tuple[FindingRow, ...] = ()
-    units: tuple[UnitRow, ...] = ()
+    submissions: Iterable[SubmissionRow] = ()
+    facts: Iterable[FactRow] = ()
+    findings: Iterable[FindingRow] = ()
+    units: Iterable[UnitRow] = ()
     result_keys: tuple[str, ...] = ()
     results: tuple[ResultRow, ...] = ()

@@ -1,0 +1,49 @@
+"""A week as bytes for the store: it comes back as it was, or not at all."""
+
+import datetime as dt
+import zlib
+
+import pytest
+
+from tuyentruyen_cli.model.finding import Finding, Severity
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.submission import Record, Submission, Timeliness
+from tuyentruyen_cli.model.value import Value
+from tuyentruyen_cli.pipeline.rebuilding import START
+from tuyentruyen_cli.pipeline.remembered import Remembered, is_current
+
+NOW = dt.datetime.fromisoformat("2021-02-05T09:00:00+07:00")
+PLACE = Location("Bản Bo.xlsx", "Sheet1", 3, 2)
+VALUES = (("items", Value(6, "6", (PLACE,))), ("duration", Value(30, "30", (PLACE,))))
+SUBMISSION = Submission("Bản Bo.xlsx", "ab", "xlsx", "ban-bo", "2021-W05", (Record(PLACE, (("channel", "radio"),), VALUES),))
+FINDING = Finding("same-bytes", Severity.NOTE, PLACE, (("other", "na-tam.xlsx"),))
+WEEK = Remembered("2021-W05", (SUBMISSION, SUBMISSION), (FINDING,), {"ban-bo": Timeliness.LATE}, NOW)
+
+
+def test_a_week_comes_back_as_it_was() -> None:
+    payload = WEEK.payload()
+    assert is_current(payload[:START])
+    assert Remembered.of(payload) == WEEK
+
+
+def test_of_one_measure_only_its_values_come_back() -> None:
+    found = Remembered.of(WEEK.payload(), "duration")
+    assert found is not None
+    assert [r.values for s in found.submissions for r in s.records] == [VALUES[1:]] * 2
+
+
+@pytest.mark.parametrize("kept", range(0, 400, 7))
+def test_a_torn_week_is_none(kept: int) -> None:
+    payload = WEEK.payload()
+    head = payload.index(b"\n") + 1
+    torn = payload[: head + kept % (len(payload) - head)]
+    assert Remembered.of(torn) is None
+
+
+def test_a_week_of_an_older_program_is_none() -> None:
+    payload = WEEK.payload().replace(b'{"version":', b'{"version":9', 1)
+    assert not is_current(payload[:START])
+    assert Remembered.of(payload) is None
+    head, _, rest = WEEK.payload().partition(b"\n")
+    older = b'{"version":3' + head[head.index(b",") : -1] + b"," + zlib.decompress(rest)[1:]
+    assert Remembered.of(older) is None
