@@ -42,6 +42,7 @@ def test_validate_of_nothing_readable(tuyentruyen: Any, tmp_path: Path) -> None:
     said = tuyentruyen("validate", file)
     assert said.code == 3
     assert "Tệp rỗng" in said.out
+    assert "tuần chưa rõ: không dùng được" in said.out
 
 
 def test_inspect_shows_every_file_of_an_archive(tuyentruyen: Any, campaign: Path) -> None:

@@ -37,7 +37,7 @@ def test_one_wrong_heading_is_one_message(tuyentruyen: Run, campaign: Path) -> N
     assert tuyentruyen("validate", path, *NOW).out == (
         "ban bo.xlsx: Xã Bản Bo, tuần 2021-W05: dùng được một phần\n"
         "    Số tin, bài: 9\n"
-        "    Thời lượng tin, bài: 27\n"
+        "    Thời lượng tin, bài (phút): 27\n"
         "    Số lượt phát sóng: chưa rõ\n"
         "    Ước số lượt người nghe: 600\n"
         "\n"

@@ -6,6 +6,7 @@ from tuyentruyen_cli.cli.aligned import aligned
 from tuyentruyen_cli.model.comparison import Change
 from tuyentruyen_cli.model.issue import Beside, CellMoved, IssuedCell
 from tuyentruyen_cli.model.schema import Measure
+from tuyentruyen_cli.pipeline.decisions import LOG
 from tuyentruyen_cli.render.lookup import in_table
 from tuyentruyen_cli.render.words import sentence_start
 from tuyentruyen_cli.texts import say
@@ -134,13 +135,15 @@ def _cell_said(cell: CellMoved, measure: Measure, lang: str) -> str:
     before, after = (_value(measure, c.value if c else None, lang) for c in (cell.issued, cell.current))
     old, new = cell.issued, cell.current
     if old and new and old.file != new.file:
-        return f"{address(old)} {before} → {address(new)} {after}"
+        return f"{address(old, lang)} {before} → {address(new, lang)} {after}"
     found = new or old
     assert found is not None, "a cell that moved is there before or after"
-    return f"{address(found)} {before} → {after}"
+    return f"{address(found, lang)} {before} → {after}"
 
 
-def address(cell: IssuedCell) -> str:
+def address(cell: IssuedCell, lang: str) -> str:
     """``bc_tuan6_banbo.xlsx Sheet1!F9``; for what was entered by hand the decision's id."""
+    if cell.file == LOG:
+        return say("history.entered", lang, id=cell.part)
     place = f"{cell.part}!{cell.cell}" if cell.part and cell.cell else cell.cell or cell.part
     return escape(f"{cell.file} {place}".strip())

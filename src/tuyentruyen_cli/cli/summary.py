@@ -8,7 +8,7 @@ from tuyentruyen_cli.cli.outlook import short_lines
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report, UnitStatus
-from tuyentruyen_cli.model.schema import Measure
+from tuyentruyen_cli.model.schema import Measure, MeasureKind
 from tuyentruyen_cli.model.submission import Outcome, Timeliness
 from tuyentruyen_cli.render.folded import fold
 from tuyentruyen_cli.render.lookup import Figures, columns_of, figures_of, in_table
@@ -142,8 +142,10 @@ def file_lines(report: Report, lang: str) -> Iterator[str]:
     for submission in report.submissions:
         name = escape(report.unit_name(submission.unit)) if submission.unit else say("cli.no-unit", lang)
         outcome = say(f"cli.{submission.outcome.value}", lang)
-        yield say("cli.file", lang, file=escape(submission.file), unit=name, week=submission.period or "…", outcome=outcome)
+        week = submission.period or say("cli.week-unknown", lang)
+        yield say("cli.file", lang, file=escape(submission.file), unit=name, week=week, outcome=outcome)
         for measure in columns_of(report):
             figure = figures.get((measure.id, submission.unit, None, None)) if submission.unit else None
             if figure is not None:
-                yield f"    {measure.title}: {_cell(measure, figure, lang)}"
+                measured = f" ({measure.measured_in})" if measure.kind is MeasureKind.DURATION else ""
+                yield f"    {measure.title}{measured}: {_cell(measure, figure, lang)}"

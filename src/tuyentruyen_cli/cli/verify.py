@@ -61,7 +61,10 @@ def _lines(found: Verification, lang: str) -> Iterator[str]:
     yield from _section("verify.strays", strays, lang)
     if found.outdated is None:
         yield say("verify.not-asked", lang)
-    yield say("verify.holds", lang, count=compared.numbers) if found.holds else say("verify.holds-not", lang)
+    if found.holds:
+        yield say("verify.holds", lang, count=compared.numbers)
+    else:
+        yield say("verify.holds-not-issued" if found.issued else "verify.holds-not", lang, week=found.of)
 
 
 def _section(title: str, lines: Sequence[str], lang: str) -> Iterator[str]:

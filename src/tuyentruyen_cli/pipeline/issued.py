@@ -14,6 +14,7 @@ from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.model.submission import Submission
 from tuyentruyen_cli.pipeline.issue_record import EVENT, of_event
 from tuyentruyen_cli.pipeline.remembered import Remembered
+from tuyentruyen_cli.render.tables import TITLES
 from tuyentruyen_cli.render.trace_words import category_title
 from tuyentruyen_cli.store.memory import Store
 
@@ -136,7 +137,8 @@ def _moved_parts(issued: WeekFigures, current: WeekFigures, schema: ReportSchema
             continue
         change = Change(current.parts.get(key), issued.parts.get(key))
         if change.current != change.other:
-            yield PartMoved(dimension, category, category_title(schema, dimension, category, "vi"), measure, change)
+            title = TITLES.get(dimension, {}).get(category) or category_title(schema, dimension, category, "vi")
+            yield PartMoved(dimension, category, title, measure, change)
 
 
 def _moved_cells(

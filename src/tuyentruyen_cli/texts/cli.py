@@ -154,6 +154,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "nothing-wrong": ("Không có gì cần sửa.", "Nothing to mend."),
     "no-unit": ("không rõ đơn vị", "unit unknown"),
     "file": ("{file}: {unit}, tuần {week}: {outcome}", "{file}: {unit}, week {week}: {outcome}"),
+    "week-unknown": ("chưa rõ", "unknown"),
     "accepted": ("dùng được", "accepted"),
     "partial": ("dùng được một phần", "partly used"),
     "rejected": ("không dùng được", "not used"),

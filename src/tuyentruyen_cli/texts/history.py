@@ -1,6 +1,7 @@
 """Messages about weeks beside weeks, issued reports and the log."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "entered": ("nhập tay (quyết định {id})", "entered by hand (decision {id})"),
     "short-compare": (
         "So tuần với tuần, tháng với tháng; lũy kế; số đã báo cáo và số hiện tại.",
         "Weeks beside weeks, months, totals to date; what was reported beside what holds now.",

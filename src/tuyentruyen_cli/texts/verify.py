@@ -62,6 +62,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Có sai lệch. Mở văn bản, tìm các chỗ nêu trên; muốn có bản đúng thì chạy: tuyentruyen render",
         "Something differs. Look at the places above; for a right copy run: tuyentruyen render",
     ),
+    "holds-not-issued": (
+        "Có sai lệch. Văn bản bị sửa tay thì lấy lại bản đã phát hành trong store/originals; số liệu nay đã khác thì lập báo cáo thay thế: tuyentruyen render --week {week} --replace",
+        "Something differs. If a hand changed the document, take the issued copy out of store/originals; if the figures have moved, write the report that replaces it: tuyentruyen render --week {week} --replace",
+    ),
     "unsupported": (
         "{file} không phải Word (.docx) hay PDF. Mở tệp, lưu lại thành .docx hoặc .pdf rồi kiểm tra.",
         "{file} is neither Word (.docx) nor a PDF. Open it, save it as .docx or .pdf, and verify that.",

@@ -325,6 +325,10 @@ def test_a_decision_moves_it_too(tuyentruyen: Run, issued: Path, monkeypatch: py
     assert found["cells"][0]["issued"] is None
     assert found["cells"][0]["current"]["file"] == "store/log.jsonl"
     assert (found["totals"]["items"]["units_issued"], found["totals"]["items"]["units_current"]) == (13, 14)
+    shown = tuyentruyen("compare", "--week", "6").out
+    assert "store/log.jsonl" not in shown
+    assert "Xã Khun Há, Tin, bài: nhập tay (quyết định " in shown
+    assert "Chưa phân tách theo kênh: Tin, bài" in shown
 
 
 def test_the_month_says_which_figures_it_uses(tuyentruyen: Run, issued: Path, correct: Correct) -> None:

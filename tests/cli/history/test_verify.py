@@ -130,6 +130,8 @@ def test_an_issued_report_is_held_against_the_kept_copy(tuyentruyen: Run, issued
     said = tuyentruyen("verify", path, *WED)
     assert said.code == 1
     assert "Xã Bản Hon, Ước người nghe (lượt người): 2.880 → 2.980" in said.out
+    assert "lấy lại bản đã phát hành trong store/originals" in said.out
+    assert "tuyentruyen render --week 2021-W06 --replace" in said.out
 
 
 def test_a_mark_that_the_log_does_not_have(tuyentruyen: Run, issued: Path) -> None:
