@@ -13,7 +13,7 @@ from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.mail import MAIL
-from tuyentruyen_cli.pipeline.logbook import Checked, Entry, Logbook, check_log, logbook
+from tuyentruyen_cli.pipeline.logbook import CHANGED, Checked, Entry, Logbook, check_log, logbook
 from tuyentruyen_cli.store.rows import FIRST_SEEN
 from tuyentruyen_cli.texts import say
 from tuyentruyen_cli.vi.text import escape
@@ -154,6 +154,7 @@ def _checked_lines(checked: Checked, lang: str) -> Iterator[str]:
     if checked.whole:
         yield say("history.log-whole", lang, lines=checked.lines, documents=checked.documents)
     else:
-        yield say("history.log-not-whole", lang)
+        tampered = checked.bad or any(d.why != CHANGED for d in checked.disagreements)
+        yield say("history.log-not-whole" if tampered else "history.document-not-whole", lang)
     for document in checked.gone:
         yield say("history.document-gone", lang, document=escape(document))

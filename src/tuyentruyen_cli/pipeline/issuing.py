@@ -13,6 +13,7 @@ from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.issue import Issue, Replaced
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.pipeline.decisions import decisions_of
 from tuyentruyen_cli.pipeline.issue_record import EVENT, to_event
 from tuyentruyen_cli.pipeline.issued import cells_of, issues, week_figures
 from tuyentruyen_cli.pipeline.kinds import week_report_name
@@ -71,6 +72,8 @@ def issue(order: IssueOrder) -> Done:
         report = reload(store, campaign, period)
         if report is None:
             raise NothingReadable("cli.week-not-remembered", week=period.id)
+        if set(report.decisions) != set(decisions_of(store, period.id)):
+            raise OperatorError("history.decided-since", week=period.id)
         written = _refuse_other_figures(path, document, report, root)
         mark = Mark(*store.head)
         made = with_mark(filled(document, number, symbol, campaign.letterhead.place.strip(), date), mark, written)

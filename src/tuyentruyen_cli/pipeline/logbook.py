@@ -20,6 +20,7 @@ from tuyentruyen_cli.store.memory import log_of, verify_log
 from tuyentruyen_cli.store.receipts import KIND as RECEIVED
 
 REPORTS = "reports"
+CHANGED = "history.document-changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +150,5 @@ def _disagreement(name: str, data: bytes, lines: Sequence[Line]) -> Disagreement
         return Disagreement(name, "history.issue-missing", mark.line + 1)
     digest = hashlib.sha256(data).hexdigest()
     if digest not in {line.data["sha256"] for line in issued}:
-        return Disagreement(name, "history.document-changed", issued[-1].seq)
+        return Disagreement(name, CHANGED, issued[-1].seq)
     return None

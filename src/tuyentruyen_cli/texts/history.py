@@ -245,6 +245,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Nhật ký không còn như đã ghi. Hãy lấy lại store/log.jsonl (và văn bản) từ bản sao lưu; đừng sửa tay.",
         "The log is not as it was written. Restore store/log.jsonl (and the documents) from a backup; do not mend it by hand.",
     ),
+    "document-not-whole": (
+        "Nhật ký đúng như đã ghi, nhưng văn bản đã phát hành thì không. Xem chỗ bị sửa: tuyentruyen verify; lấy lại bản đã phát hành trong store/originals.",
+        "The log is as it was written, the issued document is not. See what was changed: tuyentruyen verify; take the issued copy out of store/originals.",
+    ),
+    "decided-since": (
+        "Có quyết định về tuần {week} chưa được áp dụng vào số liệu. Hãy tổng hợp lại (tuyentruyen aggregate), xuất lại báo cáo (tuyentruyen render --week {week}), rồi ghi nhận phát hành.",
+        "A decision about week {week} is not applied to its figures yet. Aggregate it again (tuyentruyen aggregate), render it again (tuyentruyen render --week {week}), then issue it.",
+    ),
     "log-disagrees": ("✗ {document}: {reason}", "✗ {document}: {reason}"),
     "end-cut": (
         "văn bản ghi nhận nhật ký dài hơn; từ dòng {line} trở đi đã bị cắt",

@@ -331,6 +331,21 @@ def test_a_decision_moves_it_too(tuyentruyen: Run, issued: Path, monkeypatch: py
     assert "Chưa phân tách theo kênh: Tin, bài" in shown
 
 
+def test_a_decision_that_no_figure_tells_of_yet_stops_the_issue(
+    tuyentruyen: Run, drafted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(drafted)
+    decided = ("enter", "--week", "6", "--unit", "khun-ha", "--measure", "items", "--value", "9")
+    tuyentruyen("decide", *decided, "--who", "A", "--reason", "gọi điện", *WED)
+    number = ("--number", "6", "--date", "17/02/2021", "--week", "6", *WED)
+    said = tuyentruyen("issue", *number)
+    assert said.code == 2
+    assert "Có quyết định về tuần 2021-W06 chưa được áp dụng vào số liệu." in said.err
+    assert tuyentruyen("aggregate", "week-06", *WED).code == 0
+    assert tuyentruyen("render", "--week", "6", *WED).code == 0
+    assert tuyentruyen("issue", *number).code == 0
+
+
 def test_the_month_says_which_figures_it_uses(tuyentruyen: Run, issued: Path, correct: Correct) -> None:
     assert "Theo số đã báo cáo" not in tuyentruyen("compare", issued, "--month", "2").out
     correct(issued)

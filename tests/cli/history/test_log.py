@@ -135,6 +135,8 @@ def test_a_document_changed_after_it_was_issued_is_named(tuyentruyen: Run, issue
     said = tuyentruyen("log", issued, "--verify")
     assert said.code == 1
     assert "văn bản đã thay đổi sau khi phát hành (dòng 7); bản đã phát hành còn trong store/originals" in said.out
+    assert "Nhật ký đúng như đã ghi, nhưng văn bản đã phát hành thì không." in said.out
+    assert "lấy lại store/log.jsonl" not in said.out.lower()
 
 
 def test_a_document_that_was_moved_away_is_mentioned(tuyentruyen: Run, issued: Path) -> None:
