@@ -1,6 +1,7 @@
 """Facts by category and measure: their sums and which they are. pandas does it where there is much to do.
 
-Loading pandas takes half a second. It groups twice as fast as a loop, three times over: that is won back by ten thousand units.
+Loading pandas takes half a second and 70 MiB. It groups twice as fast as a loop, which takes as long for
+two million facts: three times the week of ten thousand units.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from typing import Any, TypeAlias
 
 from tuyentruyen_cli.aggregate.units import Fact
 
-MANY = 250_000
+MANY = 2_000_000
 # Category and measure → the sum, and the places of its facts in the order given.
 Groups: TypeAlias = dict[tuple[str, str], tuple[int, list[int]]]
 

@@ -21,7 +21,7 @@ Reader: TypeAlias = Callable[[Any], Any] | None
 
 def to_json(value: object) -> str:
     """A noun, or lists and mappings of nouns, as JSON text. Raises TypeError for what is none."""
-    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value)
 
 
 def to_data(value: object) -> object:
@@ -43,6 +43,10 @@ def _plain(value: Any) -> object:
     if isinstance(value, (dt.datetime, dt.date, dt.time)):
         return value.isoformat()
     raise TypeError(f"not a noun: {kind.__name__}")
+
+
+# Nouns are trees: nothing holds itself.
+_encode = json.JSONEncoder(check_circular=False, default=_plain, ensure_ascii=False, separators=(",", ":")).encode
 
 
 @cache

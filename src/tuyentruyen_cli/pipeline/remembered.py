@@ -155,7 +155,7 @@ def unit_values(facts: Iterable[FactRow]) -> dict[str, dict[str, int | None]]:
 
 def _fact_row(figure: Figure) -> FactRow:
     # The sources of totals are those of the units; kept once.
-    places = figure.derived_from if figure.unit is not None or figure.dimension is None else ()
+    places = figure.derived_from if figure.unit is not None else ()
     sources = _as_json(places)
     special = (("approximate", figure.approximate), ("partial", figure.coverage.partial), ("decided", figure.decided))
     marks = [word for word, holds in special if holds]
