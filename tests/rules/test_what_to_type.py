@@ -133,3 +133,10 @@ def test_limits_are_said_as_they_are_in_the_schema(report_of: Callable[..., Repo
         "Số hộ được hỗ trợ: “5001” nằm ngoài giới hạn của mẫu báo cáo (từ 0 đến 5.000).",
         "Ghi một số từ 0 đến 5.000; nếu số này đúng thì cơ quan nâng giới hạn trong mẫu báo cáo (schema).",
     )
+
+
+def test_a_page_of_text_in_a_cell_is_quoted_by_its_beginning(report_of: Callable[..., Report]) -> None:
+    report = report_of([{"ban-bo.xlsx": one("C", "x" * 400)}], {}, {})
+    (finding,) = (f for f in report.findings if f.location.cell == "C2")
+    message, _ = explainer(report.campaign.schema, "vi")(finding)
+    assert f"“{'x' * 119}…”" in message

@@ -10,6 +10,7 @@ from tuyentruyen_cli.vi.written import format_count, format_duration_words
 
 Explain: TypeAlias = Callable[[Finding], tuple[str, str]]
 _NUMBERS = frozenset({"read", "stated", "sum", "usual", "fits"})
+MOST_QUOTED = 120
 _COUNTS = frozenset({"items", "broadcasts", "population"})
 # Numbers that a person is asked to type, and how: a point that parts thousands is what Excel abroad takes for a decimal point.
 _TO_TYPE = {"fits": "fits_typed", "sum": "sum_typed"}
@@ -78,12 +79,17 @@ def _shown(name: str, value: Argument, finding: Finding) -> str:
         return "…"
     if isinstance(value, tuple):
         between = "; " if name == "measures" else ", "  # titles have commas of their own
-        return between.join(f"“{v}”" if name == "typed" else v for v in value)
+        return between.join(f"“{_quoted(v)}”" if name == "typed" else v for v in value)
     if name in _COUNTS and isinstance(value, int):
         return format_count(value)
     if name in _NUMBERS and isinstance(value, int):
         return format_duration_words(value) if _of_duration(finding) else format_count(value)
-    return str(value)
+    return _quoted(str(value)) if name == "typed" else str(value)
+
+
+def _quoted(text: str) -> str:
+    """What stands in a cell, as far as it helps to find it: a cell can hold a page."""
+    return text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1].rstrip() + "…"
 
 
 def _of_duration(finding: Finding) -> bool:
