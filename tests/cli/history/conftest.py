@@ -33,10 +33,17 @@ def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _issued(_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("issued") / "mẫu"
+def _drafted(_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("drafted") / "mẫu"
     shutil.copytree(_made, root)
     render(Order(root, WEDNESDAY, week="6"))
+    return root
+
+
+@pytest.fixture(scope="session")
+def _issued(_drafted: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("issued") / "mẫu"
+    shutil.copytree(_drafted, root)
     issue(IssueOrder(root, WEDNESDAY, "6", "17/02/2021", "6"))
     return root
 
@@ -45,6 +52,13 @@ def _issued(_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def two_weeks(_made: Path, tmp_path: Path) -> Path:
     """Weeks 05 and 06 of the sample, remembered."""
     shutil.copytree(_made, tmp_path / "mẫu")
+    return tmp_path / "mẫu"
+
+
+@pytest.fixture
+def drafted(_drafted: Path, tmp_path: Path) -> Path:
+    """The same, with the report of week 06 as a draft."""
+    shutil.copytree(_drafted, tmp_path / "mẫu")
     return tmp_path / "mẫu"
 
 

@@ -54,13 +54,6 @@ def change(path: Path, old: str, new: str) -> None:
     document.save(str(path))
 
 
-@pytest.fixture
-def drafted(tuyentruyen: Run, two_weeks: Path) -> Path:
-    """The report of week 06 as a draft."""
-    assert tuyentruyen("render", two_weeks, "--week", "6", *WED).code == 0
-    return two_weeks
-
-
 def test_number_and_date_are_filled_in_and_nothing_else(tuyentruyen: Run, drafted: Path) -> None:
     before = text(drafted / ISSUED)
     said = tuyentruyen("issue", drafted, *ORDER, *WED)

@@ -27,13 +27,6 @@ Run = Callable[..., Any]
 Correct = Callable[[Path], None]
 
 
-@pytest.fixture
-def drafted(tuyentruyen: Run, two_weeks: Path) -> Path:
-    """The report of week 06 as a draft."""
-    assert tuyentruyen("render", two_weeks, "--week", "6", *WED).code == 0
-    return two_weeks
-
-
 def change(path: Path, old: str, new: str, times: int = 1) -> None:
     """Type over a text, where it stands in one piece; the first ``times`` of it."""
     body, data = body_of(path.read_bytes()), path.read_bytes()
