@@ -1,6 +1,7 @@
 """The figures of each unit: the sum of what it states, or nothing with the reason and what is known."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tuyentruyen_cli.model.figure import Coverage, Figure, Known
@@ -91,23 +92,29 @@ def unit_figures(
             yield from (_of_unused(unit, measure, mine, said, period) for measure in schema.measures)
 
 
+@lru_cache(maxsize=8)
+def _coverage(unit: str, *, inside: bool, partial: bool = False) -> Coverage:
+    """A unit's own. Most of its figures share one: a nation has a hundred thousand of them."""
+    alone = (unit,)
+    return Coverage(1, alone if inside else (), () if inside else alone, alone if partial else ())
+
+
 def _figure(unit: str, measure: Measure, said: _Said, period: str) -> Figure:
     stated = [v for _, v in said.values.get(measure.id, ()) if v.value is not None]
     why = said.rules(measure.id)
-    nothing = Coverage(1, (), (unit,))
+    nothing = _coverage(unit, inside=False)
     sources = tuple(dict.fromkeys(place for v in stated for place in v.sources))
     if why:
         known = said.known(measure)
         return Figure(measure.id, period, None, nothing, unit, derived_from=sources, known=known, why=why)
     if not stated:
         return Figure(measure.id, period, None, nothing, unit, why=(NOT_STATED,))
-    partial = (unit,) if measure.id in said.blank else ()
     states = {v.state for v in stated}
     return Figure(
         measure.id,
         period,
         said.total(measure),
-        Coverage(1, (unit,), (), partial),
+        _coverage(unit, inside=True, partial=measure.id in said.blank),
         unit,
         derived_from=sources,
         approximate=ValueState.APPROXIMATE in states,
@@ -117,7 +124,7 @@ def _figure(unit: str, measure: Measure, said: _Said, period: str) -> Figure:
 
 def _of_unused(unit: str, measure: Measure, submissions: list[Submission], said: _Said, period: str) -> Figure:
     """No figure: nothing was sent, or nothing of it is used. What could be read of one file alone is known at least."""
-    nothing = Coverage(1, (), (unit,))
+    nothing = _coverage(unit, inside=False)
     if not submissions:
         return Figure(measure.id, period, None, nothing, unit, why=(MISSING,))
     if len(submissions) > 1:
