@@ -9,7 +9,7 @@ from tuyentruyen_cli.campaign.loading import load
 from tuyentruyen_cli.campaign.snapshot import restored, snapshot
 from tuyentruyen_cli.errors import CampaignError
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.mail import Mailbox, Outbox, Security, Server
+from tuyentruyen_cli.model.servers import Mailbox, Outbox, Security, Server
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "tam-duong-2021"
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.mail import Mailbox, Security, Server
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.request import Request
+from tuyentruyen_cli.model.servers import Mailbox, Security, Server
 from tuyentruyen_cli.render.request import Asking, recipients_of, render_request
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

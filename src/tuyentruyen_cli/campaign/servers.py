@@ -5,7 +5,7 @@ from typing import Any
 
 from tuyentruyen_cli.campaign.faults import Faults, Place, checked
 from tuyentruyen_cli.campaign.server_forms import MailboxTable, OutboxTable, ServerTable
-from tuyentruyen_cli.model.mail import Mailbox, Outbox, Security, Server
+from tuyentruyen_cli.model.servers import Mailbox, Outbox, Security, Server
 
 MAILBOX, OUTBOX = "mailbox", "smtp"
 _IMAP = {Security.SSL: 993, Security.STARTTLS: 143, Security.NONE: 143}

@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tuyentruyen_cli.model.mail import MAIL
 from tuyentruyen_cli.model.period import Calendar, Period
-from tuyentruyen_cli.model.submission import Receipt, Submission, Timeliness
+from tuyentruyen_cli.model.submission import MAIL, Receipt, Submission, Timeliness
 
 FIRST_SEEN = "first-seen"
 OF_BYTES = frozenset({FIRST_SEEN, MAIL})

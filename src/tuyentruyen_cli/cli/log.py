@@ -12,7 +12,7 @@ from tuyentruyen_cli.cli.decide import decision_said
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.mail import MAIL
+from tuyentruyen_cli.model.submission import MAIL
 from tuyentruyen_cli.pipeline.logbook import CHANGED, Checked, Entry, Logbook, check_log, logbook
 from tuyentruyen_cli.store.rows import FIRST_SEEN
 from tuyentruyen_cli.texts import say

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tuyentruyen_cli.errors import OperatorError
-from tuyentruyen_cli.model.mail import Server
+from tuyentruyen_cli.model.servers import Server
 from tuyentruyen_cli.texts import say
 
 

@@ -16,7 +16,8 @@ from tuyentruyen_cli.errors import OperatorError, OutsideFailed
 from tuyentruyen_cli.mail.heads import instant
 from tuyentruyen_cli.mail.letters import LARGEST, letter_of, too_large
 from tuyentruyen_cli.mail.tls import TIMEOUT, context_for
-from tuyentruyen_cli.model.mail import Letter, Mailbox, Post, Security
+from tuyentruyen_cli.model.mail import Letter, Post
+from tuyentruyen_cli.model.servers import Mailbox, Security
 
 _UID = re.compile(rb"UID (\d+)")
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")

@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 
 from tuyentruyen_cli.errors import OutsideFailed
 from tuyentruyen_cli.mail.tls import TIMEOUT, context_for
-from tuyentruyen_cli.model.mail import Outbox, Security
+from tuyentruyen_cli.model.servers import Outbox, Security
 
 _OK = 250
 _ACCEPTED = 235  # the answer to a right password

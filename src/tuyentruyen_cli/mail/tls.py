@@ -3,7 +3,7 @@
 import ssl
 
 from tuyentruyen_cli.errors import OperatorError
-from tuyentruyen_cli.model.mail import Server
+from tuyentruyen_cli.model.servers import Server
 
 TIMEOUT = 60.0  # seconds without an answer
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from tuyentruyen_cli.model.mail import Mailbox, Outbox
 from tuyentruyen_cli.model.period import Calendar
 from tuyentruyen_cli.model.request import Request
 from tuyentruyen_cli.model.schema import ReportSchema
+from tuyentruyen_cli.model.servers import Mailbox, Outbox
 from tuyentruyen_cli.model.unit import Registry
 
 

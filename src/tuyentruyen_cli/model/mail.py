@@ -6,46 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-MAIL = "mail"
-"""The evidence of a receipt whose time a mail server wrote down."""
-
-
-class Security(StrEnum):
-    """How a connection to a server is protected."""
-
-    SSL = "ssl"
-    STARTTLS = "starttls"
-    NONE = "none"  # only on this machine
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A server, and as whom it is used. The secret is never part of a campaign; ``password_file`` says where one may lie."""
-
-    host: str
-    port: int
-    security: Security
-    user: str = ""
-    password_file: str = ""
-    certificate: str = ""  # a file with the certificate of a server that no public authority has signed
-
-
-@dataclass(frozen=True, slots=True)
-class Mailbox:
-    """``[mailbox]``: where submissions come in. ``move_to`` is the folder for what was taken, when that is asked for."""
-
-    server: Server
-    folder: str = "INBOX"
-    move_to: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outbox:
-    """``[smtp]``: through which server, and as whom, is sent."""
-
-    server: Server
-    sender: str
-
 
 class Why(StrEnum):
     """Why a part of a message was not taken."""

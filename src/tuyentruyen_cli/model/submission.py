@@ -28,6 +28,8 @@ class Timeliness(StrEnum):
 
 # The kind of content of figures that were entered by hand.
 ENTERED = "decision"
+# The evidence of a receipt whose time a mail server wrote down.
+MAIL = "mail"
 
 OWN = "own"
 RELAYED = "relayed"

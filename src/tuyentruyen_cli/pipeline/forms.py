@@ -98,7 +98,7 @@ def own_form(campaign: Campaign, unit: Unit, period: Period) -> Document:
 
 
 def tried(campaign: Campaign, unit: Unit, period: Period, lang: str) -> None:
-    """Try the form of a unit and week: all others differ in names alone. Raises OperatorError for one that would not be read."""
+    """Try the form of a unit and week: all others differ in names alone. Raises OperatorError for one that is not read."""
     try_form(_own_plan(campaign, unit, period), lang)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tuyentruyen_cli.model.mail import MAIL, Delivery
-from tuyentruyen_cli.model.submission import Receipt
+from tuyentruyen_cli.model.mail import Delivery
+from tuyentruyen_cli.model.submission import MAIL, Receipt
 from tuyentruyen_cli.pipeline.job import FileResult
 from tuyentruyen_cli.store.memory import Store
 from tuyentruyen_cli.store.rows import FIRST_SEEN

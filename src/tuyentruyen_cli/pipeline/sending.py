@@ -14,7 +14,8 @@ from tuyentruyen_cli.errors import OperatorError, OutsideFailed
 from tuyentruyen_cli.mail.drafts import ready
 from tuyentruyen_cli.mail.smtp import Answer, Line, reason_of
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.mail import Outbox, Sending, SendState
+from tuyentruyen_cli.model.mail import Sending, SendState
+from tuyentruyen_cli.model.servers import Outbox
 from tuyentruyen_cli.pipeline.drafts import SENDING, SENT, UNSENT, Ready, draft_files, prepared, states
 from tuyentruyen_cli.pipeline.named import unit_named
 from tuyentruyen_cli.pipeline.place import required_campaign
