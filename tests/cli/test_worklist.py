@@ -252,6 +252,24 @@ def test_an_error_is_never_waived(tuyentruyen: Any, week: Path, monkeypatch: pyt
     assert not any(f["rule"] == "newer-version" for f in aggregated(tuyentruyen, week)["findings"])
 
 
+def test_what_was_filled_in_is_read_also_when_the_store_is_gone(tuyentruyen: Any, week: Path) -> None:
+    fill(week, ALL)
+    shutil.rmtree(week.parent / "store")
+    document = aggregated(tuyentruyen, week)
+    assert values(document, "nung-nang")["listeners"] == 1500
+    assert len(document["decisions"]) == len(ALL)
+
+
+def test_no_document_is_made_while_a_decision_waits(tuyentruyen: Any, week: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(week.parent)
+    entered = ("--unit", "nung-nang", "--measure", "items", "--value", "7", "--who", "A", "--reason", "gọi điện")
+    assert tuyentruyen("decide", "enter", *entered, *LATER).code == 0
+    said = tuyentruyen("render", week, "--to", "md", *LATER)
+    assert (said.code, "tuyentruyen aggregate" in said.err) == (2, True)
+    aggregated(tuyentruyen, week)
+    assert tuyentruyen("render", week, "--to", "md", *LATER).code == 0
+
+
 def offered(book: openpyxl.Workbook, column: int) -> dict[int, list[str]]:
     """By row what the drop-down of that column offers."""
     sheet, found = book[SHEET], dict[int, list[str]]()

@@ -17,6 +17,7 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.pipeline.asking import asking_of
 from tuyentruyen_cli.pipeline.comparing import Question
 from tuyentruyen_cli.pipeline.coursing import course_of
+from tuyentruyen_cli.pipeline.decisions import decisions_of
 from tuyentruyen_cli.pipeline.formats import Formats, originals_of
 from tuyentruyen_cli.pipeline.issued import issues, single, week_figures
 from tuyentruyen_cli.pipeline.place import remembered_week
@@ -62,8 +63,14 @@ class Sources:
 
     @cached_property
     def report(self) -> Report:
-        """The report of that week. Raises NothingReadable when it is not remembered."""
-        return remembered_report(self.store, self.campaign, self.start, self.week)
+        """The report of that week. Raises NothingReadable when it is not remembered.
+
+        Raises OperatorError while a decision waits to be applied: a document would show what a person has already changed.
+        """
+        report = remembered_report(self.store, self.campaign, self.start, self.week)
+        if set(report.decisions) != set(decisions_of(self.store, report.period.id)):
+            raise OperatorError("cli.decided-since", week=report.period.id)
+        return report
 
     @cached_property
     def replaced(self) -> Beside | None:

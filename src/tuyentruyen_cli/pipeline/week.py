@@ -27,7 +27,7 @@ from tuyentruyen_cli.pipeline.place import Place, campaign_for, week_for
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.remembered import Remembered, week_of
 from tuyentruyen_cli.pipeline.settling import Gathered, report_of, settled
-from tuyentruyen_cli.pipeline.worklist import Answered, not_applied, take_answers, write_worklist
+from tuyentruyen_cli.pipeline.worklist import Answered, list_of, not_applied, take_answers, write_worklist
 from tuyentruyen_cli.read.folder import Found, Listing
 from tuyentruyen_cli.store.memory import FOLDER as STORE
 from tuyentruyen_cli.store.memory import Store, open_store
@@ -88,7 +88,7 @@ def _known(place: Place, period: Period | None, request: Request, listing: Listi
     """What people decided of the week, with what they filled into the work list since the last run; what was read before."""
     if place.root is None or period is None:
         return Answered(), Known()
-    if not (place.root / STORE).is_dir():
+    if not (place.root / STORE).is_dir() and not list_of(place.root, period).exists():
         return Answered(), Known(Basis(place.campaign, period, NOTHING_DECIDED))
     with open_store(place.root, request.now, lang=request.lang) as store:
         answers = take_answers(store, place.root, place.campaign, period, request.now)

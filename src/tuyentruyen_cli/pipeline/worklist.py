@@ -45,9 +45,14 @@ class Answered:
     kept: Mapping[str, Kept] = field(default_factory=dict)
 
 
+def list_of(root: Path, period: Period) -> Path:
+    """Where the work list of a week lies."""
+    return root / "reports" / period.id / NAME
+
+
 def take_answers(store: Store, root: Path, campaign: Campaign, period: Period, now: dt.datetime) -> Answered:
     """Write down what a person filled in since the last run, and return all that holds."""
-    answers = read_answers(root / "reports" / period.id / NAME, campaign, now)
+    answers = read_answers(list_of(root, period), campaign, now)
     decide(store, answers.decisions)
     return Answered(decisions_of(store, period.id), answers.kept)
 

@@ -178,6 +178,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không có chiến dịch (tuyentruyen.toml) nên không ghi nhớ và không biết đơn vị nào còn thiếu. Tạo chiến dịch: tuyentruyen init THƯ_MỤC",
         "There is no campaign (tuyentruyen.toml): nothing is remembered and who is missing is not known. Start one: tuyentruyen init FOLDER",
     ),
+    "decided-since": (
+        "Có quyết định về tuần {week} chưa được áp dụng vào số liệu. Tổng hợp lại (tuyentruyen aggregate) rồi xuất văn bản.",
+        "A decision about week {week} is not applied to its figures yet. Aggregate it again (tuyentruyen aggregate), then render.",
+    ),
     "rendered": (
         "Số, ngày tháng và chữ ký để trống cho cơ quan điền.",
         "Number, date and signature are left blank for the office.",
