@@ -78,7 +78,7 @@ def test_the_list_names_each_cell_and_leads_to_it(copy: Any, book: Any, saved: A
         ],
         [
             "2", SHEET, "E5", "Phải sửa", "20-30 lượt", "Số lượt phát sóng: “20-30 lượt” là một khoảng, không phải một số.",
-            "Số nguyên từ 0 trở lên, ví dụ 12 hoặc 1.200", "Số lượt phát sóng: 12", "Xin ghi một số, ví dụ 12.",
+            "Số nguyên từ 0 trở lên, ví dụ 12 hoặc 1.200", "Số lượt phát sóng: 12", "Xin ghi một số, không ghi khoảng.",
         ],
     ]  # fmt: skip
     assert [sheet[c].hyperlink.location for c in ("C6", "C7")] == ["'Tuần 5'!F4", "'Tuần 5'!E5"]
