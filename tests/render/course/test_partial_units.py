@@ -4,7 +4,7 @@ from typing import Any
 
 from tuyentruyen_cli.render.course.tables import measure_tables, unit_table
 
-PARTIAL = "(3/4): mới có số liệu của 3 trong 4 tuần phải báo cáo."
+PARTIAL = "Số trong ngoặc: số tuần có số liệu trên số tuần phải báo cáo, khi chưa đủ."
 
 
 def cells(table: dict[str, Any], name: str) -> list[str]:

@@ -26,7 +26,7 @@ LEGEND = {
     NONE: "Chưa có số liệu, hoặc số liệu chưa rõ; chưa tính vào tổng.",
     NOT_ASKED: "Đơn vị không phải báo cáo trong tuần.",
 }
-PARTIAL = "(3/4): mới có số liệu của 3 trong 4 tuần phải báo cáo."
+PARTIAL = "Số trong ngoặc: số tuần có số liệu trên số tuần phải báo cáo, khi chưa đủ."
 WEEKS_OF_TABLE = 12  # columns that stand beside each other on a landscape page
 
 
