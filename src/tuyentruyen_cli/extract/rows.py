@@ -105,19 +105,19 @@ def _kind_by_words(table: Table, row: int, labels: tuple[tuple[Column, str], ...
         return None
     # A remark in a column that is not read (tăng 3 so với tuần trước) says nothing of a row that has its label.
     named = not stray or any(key(t).strip("0123456789 ") for _, t in labels)
+    if any(_says_example(t) for t in ("" if named else stray, *(t for c, t in labels if c.role is not Role.TITLE))):
+        return RowKind.EXAMPLE
     texts = ("" if named else stray, *(t for _, t in labels if not table.lexicon.dimensions_of(t)))
-    kind = next((k for t in texts if t and (k := _kind_by_label(t))), None) or _kind_beside(table, row, labels)
+    kind = next((k for t in texts if t and (k := _kind_by_label(t))), None) or _kind_beside(table, row)
     # Phát thanh (tuần trước): the channel is known, and the row is not of this week.
     elsewhen = kind is None and any(_names_other_time(t) for c, t in labels if c.role is not Role.TITLE)
     return RowKind.PLAN if elsewhen else kind
 
 
-def _kind_beside(table: Table, row: int, labels: tuple[tuple[Column, str], ...]) -> RowKind | None:
-    """What a row's number (VD), a word behind its name or a column that is not read (Kỳ: Tuần trước) says that it is."""
+def _kind_beside(table: Table, row: int) -> RowKind | None:
+    """What a row's number (VD) or a column that is not read (Kỳ: Tuần trước) says that it is."""
     numbers = (table.grid.text(row, c.index) for c in table.header.by_role(Role.ORDER))
-    if any(all_words(n) in words.EXAMPLE_NUMBERS for n in numbers) or any(
-        c.role is not Role.TITLE and _says_example(t) for c, t in labels
-    ):
+    if any(all_words(n) in words.EXAMPLE_NUMBERS for n in numbers):
         return RowKind.EXAMPLE
     first = table.header.columns[0].index
     # A column without any heading may stand before the first.
@@ -168,8 +168,6 @@ def _stray_label(table: Table, row: int) -> tuple[Column, str] | None:
 @lru_cache(maxsize=REMEMBERED)
 def _kind_by_label(label: str) -> RowKind | None:
     plain = key(label) + " "
-    if _says_example(label):
-        return RowKind.EXAMPLE
     if any(f" {phrase} " in f" {plain}" for phrase in words.CUMULATIVE):
         return RowKind.CUMULATIVE  # before the totals: Cộng dồn, Tổng cộng từ đầu tháng
     if _is_total(label):
@@ -183,7 +181,7 @@ def _kind_by_label(label: str) -> RowKind | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def _says_example(label: str) -> bool:
-    return any(contains(phrase, all_words(label)) for phrase in words.EXAMPLE)
+    return words.EXAMPLE.fullmatch(all_words(label)) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -74,7 +74,11 @@ MEASURED_IN = frozenset("dvt|don vi tinh|dv tinh|dvi tinh".split("|"))
 LABEL = frozenset("chi tieu|noi dung|noi dung cong viec|cac chi tieu|ten chi tieu|hang muc|tieu chi|cong viec".split("|"))
 # What shows how to fill in a table, by the number of its row, by its label, by the name of its sheet or the title over it.
 EXAMPLE_NUMBERS = frozenset({"vd", "vi du", "thi du", "mau"})
-EXAMPLE = ("vi du", "thi du")
+# A label that begins or ends with it; "Kênh khác (ví dụ: Zalo)" explains its channel, and its figures count.
+EXAMPLE = re.compile(
+    r"(?:vi du|thi du|vd)\b.*"
+    r"|.*\b(?:vi du|thi du)(?: (?:minh hoa|ve cach|cach|ghi|dien|lam|bieu|mau|bao cao|so|\d{1,2}))*"
+)
 EXAMPLE_TITLE = re.compile(
     r"(?:(?:bang|bieu|mau|bao cao|so lieu|trang|sheet|phan|cach) )*(?:vi du|thi du|minh hoa|vd|example)"
     r"(?: (?:minh hoa|ve cach|cach|ghi|dien|lam|bieu|mau|bao cao|so|\d{1,2}))*"
