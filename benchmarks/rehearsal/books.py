@@ -2,7 +2,9 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from rehearsal.canvas import Day, Page
 from rehearsal.facts import CHANNELS, PROGRAMMES, Expected, Facts, Truth, channel_labels, draw_rows, truth_of

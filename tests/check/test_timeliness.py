@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.check.timeliness import first_received, timed
 from tuyentruyen_cli.model.campaign import Campaign

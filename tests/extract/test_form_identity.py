@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.campaign.builtin import builtin
 from tuyentruyen_cli.campaign.loading import load

@@ -4,12 +4,12 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.campaign import Campaign, Letterhead
 from tuyentruyen_cli.model.figure import Coverage, Figure, Known

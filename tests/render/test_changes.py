@@ -1,11 +1,11 @@
 """What changed since the week before, in sentences: never without a base, never over other units without a word."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.aggregate.spans import compared, cumulated
 from tuyentruyen_cli.model.comparison import Comparison, Span, SpanKind, WeekFigures

@@ -1,9 +1,10 @@
 """The office's check sheet: what must be mended, where, by whom, and what is outside each figure."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location

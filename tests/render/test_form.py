@@ -5,12 +5,12 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.campaign.loading import load
 from tuyentruyen_cli.campaign.schema_file import load_schema

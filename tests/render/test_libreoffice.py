@@ -2,10 +2,10 @@
 
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.docx import render_report

@@ -3,11 +3,11 @@
 import importlib
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.docx import render_report

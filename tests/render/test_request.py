@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.report import Report

@@ -1,10 +1,10 @@
 """What the report says: its sentences, with coverage and names."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, cast
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.figure import Coverage
 from tuyentruyen_cli.model.period import Extension

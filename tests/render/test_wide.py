@@ -1,11 +1,11 @@
 """A week with many measures: the table by unit is an appendix that lies across, with page numbers of its own."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.schema import Measure, MeasureKind
 from tuyentruyen_cli.render.docx import render_report

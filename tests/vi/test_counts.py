@@ -1,8 +1,7 @@
 """Counts as texts: the lines of docs on reading, then what else people type."""
 
-import dataclasses
-
 import pytest
+from msgspec import structs
 
 from tuyentruyen_cli.model.parsed import CountContext, Parsed, Refused
 from tuyentruyen_cli.vi.counts import read_count
@@ -23,7 +22,7 @@ LISTENERS = CountContext(
     estimate=True,
 )
 LEAFLETS = CountContext(words=frozenset({"to"}))
-THOUSANDS = dataclasses.replace(LISTENERS, scale=1000)
+THOUSANDS = structs.replace(LISTENERS, scale=1000)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What holds for every text and every cell."""
 
-import dataclasses
 import datetime as dt
 import unicodedata
 from collections.abc import Callable
@@ -8,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tuyentruyen_cli.model.parsed import CountContext, DurationContext, Parsed, Refused, Result
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Raw
@@ -24,7 +24,7 @@ ITEMS = CountContext(
     foreign_words=frozenset({"nguoi", "luot nguoi"}),
     part_words=(("tin", "news"), ("bai", "articles")),
 )
-COUNTS = st.sampled_from([ITEMS, CountContext(), dataclasses.replace(ITEMS, scale=1000, estimate=True)])
+COUNTS = st.sampled_from([ITEMS, CountContext(), structs.replace(ITEMS, scale=1000, estimate=True)])
 DURATIONS = st.builds(
     DurationContext,
     measured_in=st.sampled_from([0, 1, 60, 3600]),

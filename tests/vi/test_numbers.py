@@ -1,9 +1,9 @@
 """Counts as cells."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
+from msgspec import structs
 
 from tuyentruyen_cli.model.parsed import CountContext, Parsed, Refused, Result
 from tuyentruyen_cli.model.sheet import Cell, CellKind
@@ -134,7 +134,7 @@ def test_cleaned_text(cell: Cell, result: Result) -> None:
 
 def test_plain_digits_are_scaled_like_all() -> None:
     assert parse_count(text("12"), ITEMS) == Parsed(12)
-    assert parse_count(text("12"), dataclasses.replace(ITEMS, scale=1000)) == Parsed(12000, notes=("scaled",))
+    assert parse_count(text("12"), structs.replace(ITEMS, scale=1000)) == Parsed(12000, notes=("scaled",))
 
 
 @pytest.mark.parametrize(("value", "typed"), [(0, "0"), (999, "999"), (1200, "1.200"), (12345678, "12.345.678")])

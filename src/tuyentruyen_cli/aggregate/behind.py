@@ -1,7 +1,9 @@
 """What a figure is made of, value by value, and whether the list comes to the figure. Needs no pandas."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.aggregate.units import USED, unit_figures
 from tuyentruyen_cli.model.figure import Figure
@@ -14,8 +16,7 @@ class DoesNotAddUp(AssertionError):
     """The values listed do not come to the figure that was reported: a fault of the program, never shown as a result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """A value of a unit's file. ``counts`` tells whether it is in the figure."""
 
     submission: Submission
@@ -24,8 +25,7 @@ class Behind:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UnitBehind:
+class UnitBehind(Struct, frozen=True):
     """A unit's figure and all its values of that measure: of the files in use, else of those that were refused."""
 
     figure: Figure

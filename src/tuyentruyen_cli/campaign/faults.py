@@ -4,10 +4,10 @@ import datetime as dt
 import json
 import zoneinfo
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from typing import Literal, NamedTuple, TypeVar, get_args, get_origin
 
+from msgspec import Struct
+from msgspec import field as struct_field
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
@@ -49,12 +49,11 @@ def _bare(key: str) -> str:
     return key if key.replace("-", "").replace("_", "").isalnum() and key.isascii() else json.dumps(key, ensure_ascii=False)
 
 
-@dataclass(slots=True)
-class Faults:
+class Faults(Struct):
     """Collects faults as lines in one language."""
 
     lang: str
-    lines: list[str] = dataclass_field(default_factory=list)
+    lines: list[str] = struct_field(default_factory=list)
 
     def add(self, place: object, problem: str, /, **arguments: object) -> None:
         """One fault. ``problem`` is a message id; ``allowed`` and ``suggestion`` among the arguments are appended."""

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.campaign.deadline_rule import read_rule
 from tuyentruyen_cli.campaign.defaults import DEFAULT_SCHEMA, FOUR, THURSDAY

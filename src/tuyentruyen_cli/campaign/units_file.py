@@ -5,9 +5,10 @@ import datetime as dt
 import io
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.campaign.faults import Faults, nearest, shown
 from tuyentruyen_cli.campaign.forms import ID
@@ -27,8 +28,7 @@ LIST = "|"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of the file: its number as a spreadsheet shows it, and its cells by column."""
 
     number: int

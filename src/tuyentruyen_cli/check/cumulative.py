@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.check.past import Week
 from tuyentruyen_cli.check.stated import warned
@@ -14,8 +15,7 @@ _USED = frozenset({Outcome.ACCEPTED, Outcome.PARTIAL})
 _WEEK = dt.timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class _SoFar:
+class _SoFar(Struct, frozen=True):
     """What is remembered of a unit's measure before this week: the sum, of how many weeks, and whether none is lacking."""
 
     total: int

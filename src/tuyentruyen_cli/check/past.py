@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from statistics import median
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.check.slips import shown, slip, undone
 from tuyentruyen_cli.check.stated import bare, rows_of, table_of, warned
@@ -27,8 +28,7 @@ _LEAST_DEVIATION = 0.15
 _LEAST_STEP = {MeasureKind.COUNT: 1, MeasureKind.ESTIMATE: 1, MeasureKind.DURATION: 60}
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """What the rules of a week look at: its submissions, each unit's figures, and those of the weeks before, oldest first.
 
     ``end`` is its last day, ``ends`` those of the weeks before; ``cumulative_before`` is what units stated a week ago.
@@ -43,8 +43,7 @@ class Week:
     cumulative_before: Mapping[tuple[str, str, Since], int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(Struct, frozen=True):
     """A figure beside those of the same unit in weeks before."""
 
     submission: Submission

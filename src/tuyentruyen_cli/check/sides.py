@@ -1,7 +1,8 @@
 """A whole that contradicts its parts, as a person decided it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.check.within import split_mismatch
 from tuyentruyen_cli.model.schema import ReportSchema

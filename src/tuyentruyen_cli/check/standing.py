@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.check.timeliness import first_of, judged
 from tuyentruyen_cli.model.campaign import Campaign
@@ -14,8 +15,7 @@ from tuyentruyen_cli.model.submission import Outcome, Timeliness
 _NO_FIGURES = frozenset({"no-table", "zero-bytes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known of a week's units. ``warnings`` counts what was found in a unit's file, by unit and file."""
 
     sent: Sequence[Sent]
@@ -41,8 +41,7 @@ def standings(campaign: Campaign, period: Period, known: Known, now: dt.datetime
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     id: str
     name: str | None
     due: dt.datetime

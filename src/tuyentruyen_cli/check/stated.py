@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.finding import Argument, Finding
 from tuyentruyen_cli.model.location import Location
@@ -49,8 +50,7 @@ def rows_of(submission: Submission) -> Iterator[Row]:
             yield Row(record, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A submission with its rows: every rule goes through them."""
 
     submission: Submission

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.period import Calendar, Period
 from tuyentruyen_cli.model.submission import MAIL, Receipt, Submission, Timeliness

@@ -1,7 +1,9 @@
 """Which of several submissions of one unit and week counts; where that is not known, none does until a person says."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.check.timeliness import FIRST_SEEN
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
@@ -17,8 +19,7 @@ _SHOWN_DIFFERENCES = 12
 _OF_VERSIONS = frozenset({DecisionKind.CHOOSE, DecisionKind.COMBINE})
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """Submissions with their outcomes settled, and what there is to say."""
 
     submissions: tuple[Submission, ...]

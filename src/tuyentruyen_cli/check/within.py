@@ -1,7 +1,8 @@
 """Rules over one submission, run in the worker that read it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.check.plausible import implausible
 from tuyentruyen_cli.model.finding import Finding

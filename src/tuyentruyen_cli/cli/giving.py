@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 
 from tuyentruyen_cli.cli.listing import CSV, JSON, TEXT, Listing
 from tuyentruyen_cli.cli.run import Settings
@@ -15,8 +15,7 @@ from tuyentruyen_cli.render.findings_view import lines
 from tuyentruyen_cli.texts import say
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A report with what is needed to list its findings: ``subject`` is what it is about, ``as_json`` its whole document."""
 
     report: Report

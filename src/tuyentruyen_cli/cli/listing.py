@@ -1,7 +1,8 @@
 """In which form findings are asked for, and where: on standard output, or in a file beside it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.errors import OperatorError, OutputRefused
@@ -13,8 +14,7 @@ _ENDINGS = FORMATS[1:]
 _MARK, _WITHIN = b"tuyentruyen", 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What was asked: a form, or none; a file, or none. The ending of a file says its form."""
 
     form: str | None = None

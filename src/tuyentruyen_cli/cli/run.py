@@ -5,19 +5,18 @@ import json
 import os
 import sys
 import traceback
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TextIO
 
 import click
+from msgspec import Struct
 
 from tuyentruyen_cli import __version__
 from tuyentruyen_cli.errors import ExitCode, OperatorError
 from tuyentruyen_cli.texts import say
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What every command is given: the language, the moment that counts as now, and whether to answer in JSON."""
 
     lang: str

@@ -1,7 +1,8 @@
 """Stated totals against their rows. A total is never added; where it contradicts its rows, the measure is refused."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column, splits_of

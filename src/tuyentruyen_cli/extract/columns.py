@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.lexicon import Lexicon, Meaning, Role, key
@@ -14,8 +16,7 @@ from tuyentruyen_cli.vi.numbers import states_rate
 _SET_ASIDE = (Role.CUMULATIVE, Role.PLAN, Role.PREVIOUS)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a table: its role, the id that goes with it, and its heading's texts from top to bottom.
 
     ``categories`` are what the heading splits the measure by (topics over the measures). ``rivals`` are the measures that a

@@ -1,7 +1,8 @@
 """Several tables of one unit and week: parts of one, a summary of the others, or two that cannot both be right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.labels import CHANNEL
@@ -12,8 +13,7 @@ from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT
 from tuyentruyen_cli.model.value import ValueState
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The records of one table."""
 
     table: Table

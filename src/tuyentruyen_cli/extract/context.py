@@ -1,6 +1,6 @@
 """What extraction knows of the campaign; built once in each worker."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tuyentruyen_cli.extract.identity import Names
 from tuyentruyen_cli.extract.lexicon import Lexicon
@@ -11,8 +11,7 @@ from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.model.unit import Unit
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """The schema's words, the registry's names and the week that is asked for (None: whatever a file says)."""
 
     schema: ReportSchema

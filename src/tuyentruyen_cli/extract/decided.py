@@ -1,7 +1,9 @@
 """What people decided of a file, laid over what it says: unit, week, cells, and which side of a contradiction counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tuyentruyen_cli.extract.evidence import Identity
 from tuyentruyen_cli.extract.figures import Figures
@@ -18,8 +20,7 @@ ROWS, STATED = "rows", "stated"
 _SETTLED = frozenset({"total-mismatch", "subtotal-mismatch", "total-without-rows", "hidden-figures"})
 
 
-@dataclass(frozen=True)
-class Decided:
+class Decided(Struct, frozen=True, dict=True):
     """The decisions about one file. ``cells`` are the numbers of corrected cells by (part, row, column)."""
 
     cells: Mapping[tuple[str, int, int], int] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """Rows that could be something else than they seem: refused with their address, since adding them might count twice."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.rows import Row, RowKind

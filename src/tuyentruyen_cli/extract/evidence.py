@@ -1,8 +1,9 @@
 """What a file, its sheets and its tables say of the unit and the week."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.identity import Match, slug
@@ -13,8 +14,7 @@ from tuyentruyen_cli.model.sheet import Sheet
 from tuyentruyen_cli.vi.text import fold, fold_plain
 
 
-@dataclass(frozen=True, slots=True)
-class UnitEvidence:
+class UnitEvidence(Struct, frozen=True):
     """The units that were named, where, and in which words."""
 
     match: Match
@@ -22,8 +22,7 @@ class UnitEvidence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who and when a table is about. ``unit`` is None when not recognised, with the rule that says why."""
 
     unit: str | None

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.grid import Grid
@@ -27,8 +28,7 @@ _LK = re.compile(r"[(\[]\s*l\.?k\.?\s*[)\]]", re.IGNORECASE)
 _NAMED = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.CUMULATIVE, RowKind.PLAN, RowKind.DETAIL})
 
 
-@dataclass
-class Figures:
+class Figures(Struct, dict=True):
     """A table with its rows and what each cell under a measure says. ``refusals`` hold for the whole submission."""
 
     table: Table

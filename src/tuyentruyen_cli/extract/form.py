@@ -5,8 +5,10 @@ out of the sheet: a note that begins with a number is no figure, and a telephone
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.evidence import Identity, UnitEvidence, decide
@@ -23,16 +25,14 @@ from tuyentruyen_cli.texts import say
 from tuyentruyen_cli.vi.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A form's code where it stands."""
 
     code: FormCode
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """What a file says by being a form. Without ``codes`` it is none, and changes nothing."""
 
     codes: tuple[Code, ...] = ()

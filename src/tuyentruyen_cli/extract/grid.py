@@ -1,10 +1,11 @@
 """A sheet as rows and columns that can be asked, also turned on its side."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Merge, Sheet
@@ -34,8 +35,7 @@ def is_valuelike(cell: Cell | None) -> bool:
     return bool(text) and (text[0].isdigit() or text in {"-", "–", "—"} or (text[0] in "~+-(−≈" and text[1:2].isdigit()))
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """Cells by (row, column) of one sheet. With ``turned``, rows are the sheet's columns; addresses stay the sheet's own."""
 
     sheet: Sheet

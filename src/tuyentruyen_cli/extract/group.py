@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.extract.checksums import check_totals
 from tuyentruyen_cli.extract.combine import Part, combine
@@ -29,8 +31,7 @@ from tuyentruyen_cli.model.submission import Outcome, Refusal, Submission
 from tuyentruyen_cli.model.value import ValueState
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A table with who and when it is about, and what stands around it.
 
     ``goes_on`` is where its rows may go on in another table that has no heading.
@@ -52,8 +53,7 @@ class Use(StrEnum):
     EXAMPLE = "example"  # shows how to fill in the others
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """A table with all that was read of it, and what it was taken for."""
 
     figures: Figures
@@ -61,8 +61,7 @@ class Traced:
     use: Use
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What the tables of one unit and week give."""
 
     submissions: tuple[Submission, ...]

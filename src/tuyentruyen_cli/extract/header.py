@@ -1,7 +1,8 @@
 """Where a table's heading stands, and what each of its columns is for."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column, column_of, settle_totals, without_twins
@@ -14,8 +15,7 @@ MAX_HEADER_ROWS = 3
 LABEL_ROLES = frozenset({Role.DIMENSION, Role.UNIT, Role.TITLE, Role.LABEL})
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True, dict=True):
     """A heading of one to three rows; rows are the grid's. ``score`` is how much of it is understood.
 
     ``is_log``: each row is one item that was broadcast, since there is a title and no count of items.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.unit import Registry, Unit
 from tuyentruyen_cli.vi.text import fold, fold_plain
@@ -27,8 +28,7 @@ _WEEK_WORD = re.compile(r"^(?:t|w|tuan|week)?\d+$")
 MAX_NAME_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Units that a text names: exactly, or only when marks are left out."""
 
     exact: frozenset[str] = frozenset()

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
@@ -20,8 +21,7 @@ TOPIC = "topic"
 ORIGIN = "origin"
 
 
-@dataclass(frozen=True)
-class Labels:
+class Labels(Struct, frozen=True, dict=True):
     """Resolves the rows of one table. ``sheet_channel`` is what the sheet's name gives, and wins over row labels."""
 
     figures: Figures

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.model.schema import Category, Dimension, ReportSchema
@@ -42,8 +43,7 @@ class Role(StrEnum):
     PREVIOUS = "previous"
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """The role of a heading, the id that goes with it, and what qualifies it (``cumulative``, ``plan``)."""
 
     role: Role

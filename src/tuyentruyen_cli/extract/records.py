@@ -1,8 +1,10 @@
 """Rows to records: values with their channel and topic, parts that add up to their whole, and what was left blank."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.figures import Figures, states
@@ -22,8 +24,7 @@ Values: TypeAlias = dict[str, Value]
 _TOGETHER = ((CHANNEL, UNSPLIT), (TOPIC, UNSPLIT))
 
 
-@dataclass(frozen=True, slots=True)
-class RowRecord:
+class RowRecord(Struct, frozen=True):
     """A record with the row it comes from, and the unit that the row names (empty without a unit column)."""
 
     record: Record

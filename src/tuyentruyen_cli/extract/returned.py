@@ -1,6 +1,6 @@
 """Sets aside the lists of what to mend that come back with a mended file: they are annotations, never data."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.location import Location

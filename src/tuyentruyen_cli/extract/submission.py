@@ -1,8 +1,10 @@
 """From the sheets of one file to submissions: one for each unit and week that it speaks of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.decided import Decided
@@ -23,8 +25,7 @@ from tuyentruyen_cli.model.submission import Outcome, Submission
 from tuyentruyen_cli.model.unclear import WEEK_UNCLEAR
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """What a file says, and what there is to say of it. ``tables`` is how it was come by, for whoever looks."""
 
     submissions: tuple[Submission, ...]

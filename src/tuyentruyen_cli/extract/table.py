@@ -1,8 +1,9 @@
 """Where each table of a sheet begins and ends, and which way round it lies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
@@ -18,8 +19,7 @@ from tuyentruyen_cli.vi.text import fold_plain
 MAX_ROWS = 1_048_576
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """A heading and the rows under it.
 
     ``rows`` are the grid's rows of the region, ``titles`` the cells above that belong to it, ``footers`` those

@@ -1,6 +1,6 @@
 """A table whose rows name their units: one file for several."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.identity import slug

@@ -1,9 +1,11 @@
 """Cells to figures: the context that a heading gives, the parser of the measure's kind, and what there is to say of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.extract.grid import Grid, is_blank
 from tuyentruyen_cli.model.finding import Finding, Severity
@@ -18,8 +20,7 @@ from tuyentruyen_cli.vi.numbers import parse_count, parse_scale
 from tuyentruyen_cli.vi.text import escape, fold_plain
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """How the cells of one column are read."""
 
     measure: Measure

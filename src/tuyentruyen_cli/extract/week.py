@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.lexicon import key
@@ -16,8 +17,7 @@ _PASSED_OVER = re.compile(r"căn cứ|kính gửi|thực hiện (?:công văn|k�
 _SAYS_UNTIL = re.compile(r"\W*(?:den|toi|tinh|so lieu|tuan|ky|thoi (?:gian|diem)|bao cao|ket qua|bieu|bang)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class WeekEvidence:
+class WeekEvidence(Struct, frozen=True):
     """The week that a text names, and the text. ``period`` is None when it names something that is no week of the calendar."""
 
     period: str | None

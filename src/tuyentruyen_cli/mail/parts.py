@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.mail.heads import addresses, file_name, head
 from tuyentruyen_cli.mail.winmail import WinmailError, files_of
@@ -34,8 +35,7 @@ _TAG = re.compile(
 _LINE_END = re.compile(r"<br|</(?:p|div|tr|li|h\d)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """What was found so far. ``texts`` are the bodies, plain ones before those made of HTML."""
 
     attached: list[Attached] = field(default_factory=list)

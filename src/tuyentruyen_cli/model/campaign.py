@@ -1,6 +1,6 @@
 """The nouns of a campaign: who asks whom for what, by when, on whose letterhead."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tuyentruyen_cli.model.period import Calendar
 from tuyentruyen_cli.model.request import Request
@@ -9,8 +9,7 @@ from tuyentruyen_cli.model.servers import Mailbox, Outbox
 from tuyentruyen_cli.model.unit import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True, array_like=True, gc=False):
     """What the official form needs (Decree 30/2020/NĐ-CP, Annex I).
 
     ``symbol`` follows the number (``BC-VHTT``). ``recipients`` stand under Kính gửi, ``copies`` under Nơi nhận (without ``Như
@@ -30,8 +29,7 @@ class Letterhead:
     area: str = ""  # what the report is about, such as "huyện Tam Đường"
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(Struct, frozen=True, array_like=True, gc=False):
     """A campaign as its folder describes it. ``subject`` completes the title of the report; ``registry`` is None without a
     campaign folder (units are then taken from the files). ``mailbox``, ``outbox`` and ``request`` are None where the office
     uses none.

@@ -1,18 +1,17 @@
 """The nouns as plain JSON and back, so that what is remembered can be read again and compared.
 
-A dataclass or named tuple becomes the list of its fields, in order: short, and read back by the type alone.
+A struct or named tuple becomes the list of its fields, in order: short, and read back by the type alone.
 """
 
 import datetime as dt
-import json
 import types
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from operator import attrgetter
 from sys import intern
 from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from msgspec import Struct, json
 
 T = TypeVar("T")
 # None: the data is the noun already.
@@ -21,12 +20,13 @@ Reader: TypeAlias = Callable[[Any], Any] | None
 
 def to_json(value: object) -> str:
     """A noun, or lists and mappings of nouns, as JSON text. Raises TypeError for what is none."""
-    return _encode(value)
+    return json.encode(value, enc_hook=_no_noun).decode()
 
 
 def to_data(value: object) -> object:
     """A noun as lists, strings, numbers, booleans and None. Raises TypeError for what is none."""
-    return json.loads(to_json(value))
+    data: object = json.decode(to_json(value))
+    return data
 
 
 def from_data(kind: type[T], data: object) -> T:
@@ -35,25 +35,8 @@ def from_data(kind: type[T], data: object) -> T:
     return read(data) if read else cast("T", data)
 
 
-def _plain(value: Any) -> object:
-    """What json does not write by itself: tuples and words of an enumeration it does."""
-    kind = type(value)
-    if is_dataclass(kind):
-        return _fields_of(kind)(value)
-    if isinstance(value, (dt.datetime, dt.date, dt.time)):
-        return value.isoformat()
-    raise TypeError(f"not a noun: {kind.__name__}")
-
-
-# Nouns are trees: nothing holds itself.
-_encode = json.JSONEncoder(check_circular=False, default=_plain, ensure_ascii=False, separators=(",", ":")).encode
-
-
-@cache
-def _fields_of(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    names = [f.name for f in fields(kind)]
-    get = attrgetter(*names)
-    return get if len(names) > 1 else lambda value: (get(value),)
+def _no_noun(value: object) -> object:
+    raise TypeError(f"not a noun: {type(value).__name__}")
 
 
 @cache
@@ -64,8 +47,8 @@ def _reader(kind: Any) -> Reader:
     if origin is tuple:
         return _tuple(arguments)
     if isinstance(kind, type):
-        if is_dataclass(kind):
-            return _record(kind, [f.name for f in fields(kind)])
+        if issubclass(kind, Struct):
+            return _record(kind, list(kind.__struct_fields__))
         if issubclass(kind, tuple) and hasattr(kind, "_fields"):
             return _record(kind, list(kind._fields))
         if issubclass(kind, Enum):

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 
 class SpanKind(StrEnum):
@@ -17,8 +18,7 @@ class SpanKind(StrEnum):
     TO_DATE = "to-date"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, array_like=True, gc=False):
     """Weeks taken together. ``id`` is ``2021-W06``, ``2021-W05..2021-W08`` or ``2021-02``; ``start`` and ``end`` are inclusive.
 
     A week belongs to the month of its deadline before any shift. ``absent`` are weeks of it that are not remembered.
@@ -32,8 +32,7 @@ class Span:
     end: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class WeekFigures:
+class WeekFigures(Struct, frozen=True, array_like=True, gc=False):
     """The units' figures of one week: by measure and unit, only those that are stated. ``expected`` is None without a registry.
 
     ``partial`` names by measure the units with a blank beside stated rows. ``parts`` are totals by (dimension, category,
@@ -48,8 +47,7 @@ class WeekFigures:
     parts: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True, array_like=True, gc=False):
     """One measure over one span.
 
     ``within`` are the units with a figure; ``full`` those with one in every week in which they were expected; ``gaps`` the
@@ -71,8 +69,7 @@ class Side:
         return len(self.full) if self.expected is None else self.expected - len(self.gaps)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True, array_like=True, gc=False):
     """A figure now and at another time. A figure that is not there has no difference."""
 
     current: int | None
@@ -89,16 +86,14 @@ class Change:
         return Fraction(self.difference * 100, self.other) if self.difference is not None and self.other else None
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True, array_like=True, gc=False):
     """The figure over the units that are in both in full, and in neither with blanks."""
 
     units: tuple[str, ...]
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True, array_like=True, gc=False):
     """One measure in two spans. ``alike`` is None where the same units are in both, whole: the figures are alike already."""
 
     measure: str
@@ -112,8 +107,7 @@ class Compared:
         return Change(self.current.value, self.other.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True, array_like=True, gc=False):
     """Two spans, measure by measure in the order of the schema."""
 
     current: Span
@@ -121,8 +115,7 @@ class Comparison:
     measures: tuple[Compared, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cumulated:
+class Cumulated(Struct, frozen=True, array_like=True, gc=False):
     """One span, measure by measure in the order of the schema. ``reports``: the weeks whose issued figures are used, each with
     the name of the report.
     """

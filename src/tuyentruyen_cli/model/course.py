@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.comparison import Comparison, Cumulated
@@ -13,8 +14,7 @@ from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.model.submission import Submission
 
 
-@dataclass(frozen=True, slots=True)
-class CourseWeek:
+class CourseWeek(Struct, frozen=True, array_like=True, gc=False):
     """One remembered week: its figures, and who sent what was asked for."""
 
     period: Period
@@ -27,8 +27,7 @@ class CourseWeek:
         return tuple(u.unit for u in self.units if u.expected and not u.received)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True, array_like=True, gc=False):
     """Weeks taken together and one by one, oldest first.
 
     ``main`` has the figures over all of them, ``comparison`` holds it against the stretch before, where that is remembered.

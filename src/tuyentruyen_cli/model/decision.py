@@ -4,8 +4,9 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class DecisionKind(StrEnum):
@@ -23,8 +24,7 @@ class DecisionKind(StrEnum):
     UNDO = "undo"  # another decision no longer holds: its id
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True, array_like=True, gc=False):
     """What a decision is about. What does not apply is None or empty.
 
     A cell is named with the hash of its file, so that a decision never falls on a cell that has changed since.
@@ -41,8 +41,7 @@ class Subject:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True, array_like=True, gc=False):
     """A decision: what, of what, with which value, why, by whom, when."""
 
     kind: DecisionKind
@@ -55,7 +54,7 @@ class Decision:
     @property
     def id(self) -> str:
         """A short name made of what was decided: the same decision again has the same one."""
-        about = [self.kind.value, *(getattr(self.subject, f) for f in Subject.__dataclass_fields__ if f != "file"), self.value]
+        about = [self.kind.value, *(getattr(self.subject, f) for f in Subject.__struct_fields__ if f != "file"), self.value]
         return hashlib.sha256(json.dumps(about, ensure_ascii=False).encode()).hexdigest()[:10]
 
     @property
@@ -66,8 +65,7 @@ class Decision:
         return (kinds.get(self.kind, self.kind), s.period, s.unit, s.measure, s.sha256, s.part, s.row, s.column, s.rule)
 
 
-@dataclass(frozen=True, slots=True)
-class FileDecisions:
+class FileDecisions(Struct, frozen=True, array_like=True, gc=False):
     """What decisions say of files and their cells, for whoever reads them; each with the decision's id.
 
     ``corrections``: the number of a cell, by (sha256, part, row, column). ``sides``: ``rows`` or ``stated``, by (sha256,

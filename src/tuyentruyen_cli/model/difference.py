@@ -1,7 +1,8 @@
 """Two versions of a unit's week, cell by cell."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.location import column_letters
 from tuyentruyen_cli.model.period import Period
@@ -29,8 +30,7 @@ class SeenCell(NamedTuple):
     value: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CellDifference:
+class CellDifference(Struct, frozen=True, array_like=True, gc=False):
     """A cell that is not the same in both versions; None where one has nothing there. ``place`` is that of the newer one."""
 
     place: CellPlace
@@ -43,8 +43,7 @@ class CellDifference:
         return next((seen.measure for seen in (self.now, self.before) if seen and seen.measure), None)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureDifference:
+class FigureDifference(Struct, frozen=True, array_like=True, gc=False):
     """A unit's figure by each version alone; None where that refuses or does not state it."""
 
     measure: str
@@ -52,8 +51,7 @@ class FigureDifference:
     now: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True, array_like=True, gc=False):
     """A unit's versions, and two of them side by side (None where there are no two).
 
     ``renamed`` are sheets that are taken for the same although their names differ.

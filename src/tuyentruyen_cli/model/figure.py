@@ -1,12 +1,11 @@
 """Totals that carry their sources and their coverage."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tuyentruyen_cli.model.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True, array_like=True, gc=False):
     """Who is in a figure. ``expected`` is None without a registry. ``missing`` are expected units that are not in it,
     for whatever reason; ``partial`` those in it with a blank beside stated rows.
     """
@@ -17,16 +16,14 @@ class Coverage:
     partial: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True, array_like=True, gc=False):
     """What could be read of a figure that is refused: at least ``value``, with ``open`` cells not clear."""
 
     value: int
     open: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, array_like=True, gc=False):
     """A measure for one unit or all, for one category of one dimension or all.
 
     ``unit`` None is all units. ``dimension`` and ``category`` are None for the figure over everything; the dimension

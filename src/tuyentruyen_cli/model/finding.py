@@ -1,8 +1,9 @@
 """What is wrong, or worth saying, about what was received; always with its place."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.location import Location
 
@@ -18,8 +19,7 @@ class Severity(StrEnum):
 Argument: TypeAlias = str | int | float | tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, array_like=True, gc=False):
     """A rule that spoke, and where. The sentence is made at the edge from ``arguments``, in the reader's language.
 
     ``unit`` is the unit concerned where it is known. ``measure`` is the measure concerned, if one is.

@@ -4,9 +4,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.location import column_letters, column_number
 from tuyentruyen_cli.model.schema import Measure, ReportSchema
@@ -30,8 +31,7 @@ _TOTAL = re.compile(r'=?IF\(COUNT\((?P<range>[A-Z]{1,3}\d+:[A-Z]{1,3}\d+)\)=0,""
 _RANGE = re.compile(r"(?P<left>[A-Z]{1,3})(?P<top>\d+):(?P<right>[A-Z]{1,3})(?P<bottom>\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class FormCode:
+class FormCode(Struct, frozen=True, array_like=True, gc=False):
     """Which form it is: the kind of report, the version that its schema counts, and a hash of what it asks for.
 
     ``period`` and ``unit`` are ids, both None in a form for every unit and week.

@@ -1,8 +1,9 @@
 """Reports that were signed and sent: their figures stay as they were, whatever the week comes to later."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.comparison import Change, WeekFigures
 
@@ -25,8 +26,7 @@ class Replaced(NamedTuple):
     date: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True, array_like=True, gc=False):
     """A report that was issued: ``number`` ``05`` with ``symbol`` ``BC-VHTT``, the day it bears, the figures in it.
 
     ``document`` is its path from the campaign's folder, ``sha256`` the hash of it as issued; it carries ``log_line`` and
@@ -80,8 +80,7 @@ class CellMoved(NamedTuple):
     current: IssuedCell | None
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True, array_like=True, gc=False):
     """An issued report beside what its week comes to now: all totals; figures of units, of categories, and cells that moved.
 
     ``remembered`` is false where the week's current figures are not known; then nothing is said to have moved.

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Why(StrEnum):
@@ -46,8 +47,7 @@ class Attached(NamedTuple):
     sender: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True, array_like=True, gc=False):
     """A message taken apart. ``key`` tells it from every other; ``received_at`` is the time of a server, or None.
 
     ``texts`` are the subject and the lines that its sender wrote.
@@ -93,8 +93,7 @@ class Taken(NamedTuple):
     week_known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True, array_like=True, gc=False):
     """What became of a message."""
 
     place: str
@@ -108,8 +107,7 @@ class Delivery:
         return not (self.taken or Why.OWN in whys) or bool(whys - QUIET)
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True, array_like=True, gc=False):
     """What a run took. ``known`` counts messages that an earlier run had dealt with, ``older`` those from before what is asked.
 
     ``faults`` are places that could not be opened, each with the reason.
@@ -138,8 +136,7 @@ class SendState(StrEnum):
     PARTLY = "partly"  # sent, some addresses refused
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True, array_like=True, gc=False):
     """A draft and its state. ``refused`` are addresses with what the server said of them; ``at`` when it was sent before."""
 
     path: str
@@ -148,5 +145,5 @@ class Sending:
     to: tuple[str, ...]
     state: SendState
     at: dt.datetime | None = None
-    refused: tuple[tuple[str, str], ...] = field(default=())
+    refused: tuple[tuple[str, str], ...] = ()
     earlier: dt.datetime | None = None  # when another text of this draft was sent

@@ -1,15 +1,15 @@
 """A stretch of weeks as it is looked at: what it came to, beside what, and what of it was reported."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.comparison import Comparison, Cumulated, Span
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.schema import Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True, array_like=True, gc=False):
     """What a comparison answers.
 
     ``main`` is what was asked for; ``comparisons`` it beside others, the first one first; ``unknown`` the spans it would be

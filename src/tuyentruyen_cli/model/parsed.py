@@ -1,7 +1,8 @@
 """What a parser makes of one cell: a figure, or a refusal with its rule."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 
 class Parsed(NamedTuple):
@@ -20,8 +21,7 @@ class Parsed(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True, array_like=True, gc=False):
     """No figure. ``rule`` says why; ``suggestion`` is what may have been meant, ready to type, or empty."""
 
     rule: str
@@ -32,8 +32,7 @@ class Refused:
 Result: TypeAlias = Parsed | Refused | None
 
 
-@dataclass(frozen=True, slots=True)
-class CountContext:
+class CountContext(Struct, frozen=True, array_like=True, gc=False):
     """What a count's parser must know of its column. Words are folded without marks (``vi.text.fold_plain``).
 
     ``words`` fit the measure; ``foreign_words`` belong to another; ``part_words`` map a word to the split measure that it names
@@ -47,8 +46,7 @@ class CountContext:
     estimate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DurationContext:
+class DurationContext(Struct, frozen=True, array_like=True, gc=False):
     """What a duration's parser must know of its column.
 
     ``measured_in`` is the seconds of one unit that the header names (60 for phút), 0 for none. ``two_parts`` is ``h:m`` or

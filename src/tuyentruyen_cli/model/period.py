@@ -5,14 +5,14 @@ A week's id is the ISO week of its deadline before any shift; its window is the 
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 ISO_WEEK = re.compile(r"(\d{4})-W(\d{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, array_like=True, gc=False):
     """One week of a campaign. ``start`` and ``end`` are inclusive; ``due`` is the instant with its zone, shifts applied."""
 
     id: str
@@ -36,8 +36,7 @@ class Period:
         return self.start <= day <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True, array_like=True, gc=False):
     """Another due instant for one week, for everyone."""
 
     period: str
@@ -45,8 +44,7 @@ class Shift:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(Struct, frozen=True, array_like=True, gc=False):
     """Another due instant for one unit in one week."""
 
     unit: str
@@ -55,8 +53,7 @@ class Extension:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True, array_like=True, gc=False):
     """When reports are due. ``weekday`` is ISO (Thursday is 4); ``year`` is what a bare week number belongs to."""
 
     year: int

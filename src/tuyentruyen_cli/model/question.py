@@ -1,13 +1,12 @@
 """An open question of a week: what keeps a figure out of the totals, and what a person may answer."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from tuyentruyen_cli.model.decision import DecisionKind, Subject
 from tuyentruyen_cli.model.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True, array_like=True, gc=False):
     """An answer that can be chosen.
 
     ``value`` is what the decision would hold; ``label`` names it (a message id or a plain text). ``figure`` is the number
@@ -19,8 +18,7 @@ class Proposal:
     figure: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True, array_like=True, gc=False):
     """A question, about what, and its possible answers. ``finding`` raised it; None for a unit that sent nothing.
 
     ``number`` tells whether a number may be typed: the figure of ``subject.measure``.
@@ -31,4 +29,4 @@ class Question:
     proposals: tuple[Proposal, ...] = ()
     finding: Finding | None = None
     number: bool = False
-    typed: str = field(default="")
+    typed: str = ""

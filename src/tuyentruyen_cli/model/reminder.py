@@ -1,14 +1,14 @@
 """What a unit is reminded of that has not sent its report."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.standing import UnitState
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Struct, frozen=True, array_like=True, gc=False):
     """A message to one unit, and where its draft was written (``mail``).
 
     ``due`` is the unit's own due instant, ``by`` when an answer is asked for: ``due`` itself while it is to come.
@@ -28,8 +28,7 @@ class Reminder:
         return self.by != self.due
 
 
-@dataclass(frozen=True, slots=True)
-class Reminders:
+class Reminders(Struct, frozen=True, array_like=True, gc=False):
     """The reminders of a week.
 
     ``texts`` holds all messages; ``unplaced`` are files of nobody known, which may be of a unit that is reminded; ``refused``

@@ -1,8 +1,9 @@
 """Everything that is said of one week; the one thing that all writers are given."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.comparison import Comparison, Cumulated
@@ -14,8 +15,7 @@ from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.submission import Submission, Timeliness
 
 
-@dataclass(frozen=True, slots=True)
-class UnitStatus:
+class UnitStatus(Struct, frozen=True, array_like=True, gc=False):
     """Whether and when a unit reported. ``name`` is as the registry writes it, or as the files do without one."""
 
     unit: str
@@ -25,8 +25,7 @@ class UnitStatus:
     expected: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True, array_like=True, gc=False):
     """Who sent something. ``expected`` is None without a registry; ``missing`` are the units that sent nothing."""
 
     expected: int | None
@@ -37,8 +36,7 @@ class Attendance:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """One week: figures with coverage, who reported, what was found. ``as_of`` is the moment it was made;
     ``decisions`` are what people decided of it; ``comparison`` is it beside the week before, where that is remembered;
     ``issued`` is the last report that was issued of it, beside the figures here. ``weeks`` are the figures of the remembered

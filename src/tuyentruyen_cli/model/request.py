@@ -1,10 +1,9 @@
 """What a campaign asks of its units, before anything comes in."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True, array_like=True, gc=False):
     """The dispatch that asks for reports.
 
     ``subject`` follows ``V/v``. ``recipients`` stand under Kính gửi; none: they are made of the units. ``tasks`` are what is

@@ -3,10 +3,11 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.sheet import Sheet
@@ -29,8 +30,7 @@ def _head(sheet: Sheet) -> Iterator[str]:
     yield from (cell.text for cell in takewhile(lambda c: c.row <= _HEAD_ROWS, sheet.cells))
 
 
-@dataclass(frozen=True, slots=True)
-class FileToMend:
+class FileToMend(Struct, frozen=True, array_like=True, gc=False):
     """A received file and what is asked about it, the heaviest first.
 
     ``received_at`` and ``evidence`` as in ``Submission``. ``readable`` is false for one that could not be opened.
@@ -45,8 +45,7 @@ class FileToMend:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ToMend:
+class ToMend(Struct, frozen=True, array_like=True, gc=False):
     """What goes back to one sender. ``unit`` is None for a file of no known unit, or of several: it goes back by itself."""
 
     unit: str | None

@@ -1,6 +1,6 @@
 """Every rule by its slug, its severity, and which decisions close it. What it says stands in ``texts``, under the same slug."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tuyentruyen_cli.model.decision import DecisionKind
 from tuyentruyen_cli.model.finding import Severity
@@ -100,8 +100,7 @@ RULES: dict[str, Severity] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True, array_like=True, gc=False):
     """A decision that closes a finding, and its effect: the id of a text in ``texts.catalogue`` after ``effect-``."""
 
     kind: DecisionKind

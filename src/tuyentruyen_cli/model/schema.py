@@ -1,8 +1,9 @@
 """What is reported: measures, and the dimensions they are split by. Data of a campaign, not code."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.finding import Severity
 
@@ -23,8 +24,7 @@ class Aggregation(StrEnum):
     LATEST = "latest"  # over weeks only: the newest stated one, of what is itself counted from the beginning
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True, array_like=True, gc=False):
     """One figure that is asked for.
 
     ``aliases`` are column headings that name it; ``counting_words`` follow a number in its cells (``tin``, ``lượt``).
@@ -48,8 +48,7 @@ class Measure:
     short_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True, array_like=True, gc=False):
     """One value of a dimension, such as the channel ``radio``."""
 
     id: str
@@ -57,8 +56,7 @@ class Category:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True, array_like=True, gc=False):
     """What figures are split by (``channel``, ``topic``). ``aliases`` are column headings that name it."""
 
     id: str
@@ -76,8 +74,7 @@ UNKNOWN = "unknown"
 UNSPLIT = "unsplit"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True, array_like=True, gc=False):
     """A rule about figures that looks for what is unlikely, with its thresholds, and why they are what they are."""
 
     id: str
@@ -94,8 +91,7 @@ class Check:
         return dict(self.names)[name]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeRule:
+class OfficeRule(Struct, frozen=True, array_like=True, gc=False):
     """A rule that an office wrote itself: an expression over the measures of one submission, and what to say when it holds.
 
     ``when`` names measures by their ids, ``_`` for ``-``. ``named`` are all the measures in it, ``compared`` those that must be
@@ -110,8 +106,7 @@ class OfficeRule:
     compared: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormLayout:
+class FormLayout(Struct, frozen=True, array_like=True, gc=False):
     """What the fill-in form of a report shows beside its required measures and its channels.
 
     ``optional`` are measures that are asked for too; ``relays`` are channels with a second row for what is relayed.
@@ -121,8 +116,7 @@ class FormLayout:
     relays: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSchema:
+class ReportSchema(Struct, frozen=True, array_like=True, gc=False):
     """A kind of report. ``id`` is the folder under ``templates/`` that it comes from; a check that is off is not in it."""
 
     id: str

@@ -1,7 +1,8 @@
 """The mail servers of a campaign: where submissions come in, and through which one messages are sent."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Security(StrEnum):
@@ -12,8 +13,7 @@ class Security(StrEnum):
     NONE = "none"  # only on this machine
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True, array_like=True, gc=False):
     """A server, and as whom it is used. The secret is never part of a campaign; ``password_file`` says where one may lie."""
 
     host: str
@@ -24,8 +24,7 @@ class Server:
     certificate: str = ""  # a file with the certificate of a server that no public authority has signed
 
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True, array_like=True, gc=False):
     """``[mailbox]``: where submissions come in. ``move_to`` is the folder for what was taken, when that is asked for."""
 
     server: Server
@@ -33,8 +32,7 @@ class Mailbox:
     move_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outbox:
+class Outbox(Struct, frozen=True, array_like=True, gc=False):
     """``[smtp]``: through which server, and as whom, is sent."""
 
     server: Server

@@ -1,9 +1,10 @@
 """What a reader returns: cells with their addresses, before anything is understood."""
 
 import datetime as dt
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.location import Location
@@ -65,8 +66,7 @@ class Around(NamedTuple):
     following: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True, array_like=True, gc=False):
     """One sheet or table: cells in row order, each row by column. ``part`` as in ``Location``.
 
     ``around`` is None for the sheets of a workbook, which speak each for itself. The tables of a running text follow each
@@ -85,8 +85,7 @@ class Sheet:
         return Location(self.file, self.part, cell.row, cell.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, array_like=True, gc=False):
     """A file as read: its sheets, or the findings that say why there are none.
 
     ``content`` is the kind of file by content (``xlsx``, ``pdf``, ``unknown`` …). ``metadata`` are name and value of hidden
@@ -99,4 +98,4 @@ class Reading:
     content: str
     sheets: tuple[Sheet, ...] = ()
     findings: tuple[Finding, ...] = ()
-    metadata: tuple[tuple[str, str], ...] = field(default=())
+    metadata: tuple[tuple[str, str], ...] = ()

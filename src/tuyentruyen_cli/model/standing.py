@@ -1,8 +1,9 @@
 """Where a week stands at a moment: who has sent what, when, and what has become of it."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.period import Period
@@ -22,8 +23,7 @@ class UnitState(StrEnum):
     EXCUSED = "excused"
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True, array_like=True, gc=False):
     """A file as the week remembers it. ``errors`` are the rules that refuse something in it."""
 
     file: str
@@ -36,8 +36,7 @@ class Sent:
     errors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True, array_like=True, gc=False):
     """One of the files that a unit sent for a week, counted from 1 in the order in which they came.
 
     ``there`` is false for one that was received once and is no longer among the week's files: another took its name.
@@ -51,8 +50,7 @@ class Version:
     there: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True, array_like=True, gc=False):
     """How a unit did over the weeks, in numbers of weeks. ``right_first``: one version, used as it came."""
 
     expected: int = 0
@@ -62,8 +60,7 @@ class Past:
     right_first: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Struct, frozen=True, array_like=True, gc=False):
     """Another due instant for one unit, or (``due`` None) none at all; why, and who granted it where that is known."""
 
     unit: str
@@ -72,8 +69,7 @@ class Leave:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitStanding:
+class UnitStanding(Struct, frozen=True, array_like=True, gc=False):
     """A unit at that moment. ``received_at`` is of its first file with figures, else of its first file; ``late``: by how much.
 
     ``due`` is its own due instant. ``errors`` and ``warnings`` count what was found in the files that count now.
@@ -99,8 +95,7 @@ class UnitStanding:
         return self.state not in {UnitState.MISSING, UnitState.EXCUSED}
 
 
-@dataclass(frozen=True, slots=True)
-class FolderNow:
+class FolderNow(Struct, frozen=True, array_like=True, gc=False):
     """What the week's folder holds beside what was read of it: files that are new, changed since, gone."""
 
     path: str
@@ -109,8 +104,7 @@ class FolderNow:
     gone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True, array_like=True, gc=False):
     """A week at a moment.
 
     ``remembered`` is false when it was never aggregated. ``unplaced`` are files that belong to no known unit; ``weeks`` those

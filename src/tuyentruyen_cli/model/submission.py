@@ -1,8 +1,9 @@
 """What one file says of one unit and week."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.value import Value
@@ -35,8 +36,7 @@ OWN = "own"
 RELAYED = "relayed"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True, array_like=True, gc=False):
     """One row of figures.
 
     ``dimensions`` maps dimension ids (and ``origin``) to categories; ``values`` measure ids to values.
@@ -54,8 +54,7 @@ class Record:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True, array_like=True, gc=False):
     """A measure of a whole submission that is refused, and the rule that refuses it."""
 
     measure: str
@@ -72,8 +71,7 @@ class Since(StrEnum):
     UNSAID = "unsaid"
 
 
-@dataclass(frozen=True, slots=True)
-class Cumulative:
+class Cumulative(Struct, frozen=True, array_like=True, gc=False):
     """A cumulative figure that a submission states: never added, only compared. ``value`` as in ``Value``."""
 
     measure: str
@@ -82,8 +80,7 @@ class Cumulative:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True, array_like=True, gc=False):
     """Free text that a unit wrote under a heading: ``direction``, ``difficulties``, ``tasks``, ``proposals``."""
 
     heading: str
@@ -91,8 +88,7 @@ class Note:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Struct, frozen=True, array_like=True, gc=False):
     """What one file says of one unit and week.
 
     ``unit`` and ``period`` are None when not recognised. A file for several units gives one submission each, with
@@ -118,8 +114,7 @@ class Submission:
     cumulative: tuple[Cumulative, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True, array_like=True, gc=False):
     """When a file was received, and how that is known: ``first-seen``, ``received.csv``, ``mail``."""
 
     file: str

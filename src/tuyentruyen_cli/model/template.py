@@ -1,7 +1,8 @@
 """What an office's template says, held against the values that a document of its kind is filled from."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Tag(NamedTuple):
@@ -21,8 +22,7 @@ class Unknown(NamedTuple):
     close: str
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateRead:
+class TemplateRead(Struct, frozen=True, array_like=True, gc=False):
     """The tags of a template in the order of the page, names that do not exist, and values that it leaves out."""
 
     tags: tuple[Tag, ...]

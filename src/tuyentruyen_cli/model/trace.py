@@ -1,7 +1,8 @@
 """A figure opened down to the cells that it is made of."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.decision import Decision
 from tuyentruyen_cli.model.figure import Known
@@ -12,8 +13,7 @@ from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.model.value import ValueState
 
 
-@dataclass(frozen=True, slots=True)
-class TracedValue:
+class TracedValue(Struct, frozen=True, array_like=True, gc=False):
     """One cell: as typed, as read, and whether it is in the figure (``counts``).
 
     ``version`` is the number of its file among those that the unit sent (None: it is the only one, or no file at all);
@@ -38,8 +38,7 @@ class TracedValue:
         return next((category for name, category in self.dimensions if name == dimension), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True, array_like=True, gc=False):
     """A unit that is not in the figure. ``why`` are the rules that refuse it, or ``missing``, ``not-stated``.
 
     ``values`` are its cells all the same, ``findings`` what was said of them, ``decisions`` those that keep its files out.
@@ -53,8 +52,7 @@ class Outside:
     decisions: tuple[Decision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Struct, frozen=True, array_like=True, gc=False):
     """Which figure: of one unit or all (None), of one category of one dimension or all."""
 
     measure: Measure
@@ -63,8 +61,7 @@ class Slice:
     category: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True, array_like=True, gc=False):
     """A figure with everything behind it. ``value`` is None when no unit has one.
 
     ``units`` are in it, ``outside`` are the expected ones that are not; ``without`` are in the whole figure but have nothing

@@ -1,11 +1,11 @@
 """The bodies that report."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True, array_like=True, gc=False):
     """A body that reports.
 
     ``valid_from`` and ``valid_to`` are inclusive; None is open. ``kind`` is ``commune``, ``township``…
@@ -28,8 +28,7 @@ class Unit:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(Struct, frozen=True, array_like=True, gc=False):
     """The units of a campaign, in the order in which reports list them."""
 
     units: tuple[Unit, ...]

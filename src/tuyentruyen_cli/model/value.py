@@ -1,7 +1,8 @@
 """One figure as one cell states it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.location import Location
 
@@ -20,8 +21,7 @@ class ValueState(StrEnum):
 _WITHOUT_VALUE = frozenset({ValueState.NOT_STATED, ValueState.REFUSED})
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True, array_like=True, gc=False):
     """A figure with its sources. ``value`` is a whole number (seconds for durations), or None when refused or not stated.
 
     ``raw`` is the text as typed. ``rule`` is what refused it.

@@ -1,8 +1,9 @@
 """What became of a document since it was written: which of its numbers a hand changed, and which no longer hold."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Way(StrEnum):
@@ -38,8 +39,7 @@ class Stray(NamedTuple):
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True, array_like=True, gc=False):
     """What a comparison found.
 
     ``relabelled`` are rows of a table whose name is another one than was written, so that their figures are said of another.
@@ -63,8 +63,7 @@ class Compared:
         return not (self.changed or self.gone or self.lost or self.unread or self.relabelled)
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True, array_like=True, gc=False):
     """A document that was verified. ``kind`` is the id of its kind, ``of`` its week or month; ``issued`` is the name of the
     report that it is, when it was issued. ``outdated`` are figures that the store has otherwise by now; None where there is
     no store that knows them. ``unknown_mark`` says that it bears the mark of an issue that the campaign's log does not have.

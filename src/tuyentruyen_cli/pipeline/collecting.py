@@ -8,8 +8,10 @@ import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.mail.sources import posts_in
@@ -29,8 +31,7 @@ BATCH = 100  # messages
 BATCH_BYTES = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class CollectOrder:
+class CollectOrder(Struct, frozen=True):
     """What is asked: a campaign, where the messages lie (its mailbox when nowhere), the week of files that name none.
 
     ``since`` is the first day that counts, by the server's time; of a mailbox by default a week before the campaign's year.
@@ -44,13 +45,12 @@ class CollectOrder:
     since: dt.date | None = None
     move: bool = False
     lang: str = "vi"
-    secret: Callable[[str], str] = field(default=lambda _user: "")
+    secret: Callable[[str], str] = lambda _user: ""
     executor: Executor = field(default_factory=LocalProcesses)
-    progress: Callable[[int], None] = field(default=lambda _done: None)
+    progress: Callable[[int], None] = lambda _done: None
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     order: CollectOrder
     root: Path
     campaign: Campaign

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.aggregate.spans import compared, cumulated
 from tuyentruyen_cli.errors import NothingReadable, OperatorError
@@ -19,8 +21,7 @@ from tuyentruyen_cli.pipeline.place import remembered_week, required_campaign
 from tuyentruyen_cli.store.memory import Store, open_store
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is to be compared, as typed: a stretch (else a month, else the campaign to date), and with what.
 
     ``as_issued`` takes the figures of issued reports where there are any.

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.extract.values import reader
@@ -28,8 +29,7 @@ _CELL = re.compile(r"(?:(?P<part>.+)!)?(?P<column>[A-Z]{1,3})(?P<row>[1-9][0-9]*
 SIDES = ("rows", "stated")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A decision as it was typed: every field as text, empty when not given."""
 
     kind: DecisionKind

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.codec import from_data, to_data

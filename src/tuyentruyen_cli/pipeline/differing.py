@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tuyentruyen_cli.aggregate.units import unit_figures
 from tuyentruyen_cli.check.difference import differences, same_parts
@@ -24,8 +26,7 @@ from tuyentruyen_cli.pipeline.versions import sent_for, versions_of
 from tuyentruyen_cli.store.memory import Store, open_store
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Whose versions, as typed; ``before`` and ``now`` are their numbers, the last two by default."""
 
     unit: str
@@ -89,16 +90,14 @@ def _original(store: Store, version: Version, archives: Mapping[str, str]) -> Pa
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A version as read: its cells, and the unit's figures by it alone."""
 
     cells: Mapping[CellPlace, SeenCell]
     figures: Mapping[str, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Readings:
+class _Readings(Struct, frozen=True):
     """Reads versions of one unit's week, each in a worker of its own."""
 
     campaign: Campaign

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.errors import OperatorError, OutsideFailed
 from tuyentruyen_cli.model.campaign import Campaign
@@ -18,8 +19,7 @@ from tuyentruyen_cli.texts import say
 STANDARD_OUTPUT = Path("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is asked: a kind of document, formats (none: its usual one), a place for the outputs (None: the campaign's
     ``reports/<week>/``), whether to overwrite.
 

@@ -4,8 +4,10 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.campaign.place import week_of_folder
 from tuyentruyen_cli.errors import NothingReadable, OperatorError
@@ -21,8 +23,7 @@ REPORTS = "reports"
 LARGEST = 50 * 1024 * 1024  # bytes; no server takes more
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """A draft with its state. ``key`` tells its text and recipients from every other; ``draft`` is None when it is none."""
 
     sending: Sending
@@ -114,8 +115,7 @@ def _addresses(campaign: Campaign) -> dict[str, tuple[str, list[str]]]:
     return known
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What the log says of sending: by key the last state and when; by path when something was last sent of it."""
 
     by_key: Mapping[str, tuple[SendState, dt.datetime]]

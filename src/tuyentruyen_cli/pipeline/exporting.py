@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.aggregate.behind import behind
 from tuyentruyen_cli.errors import NothingReadable
@@ -29,8 +30,7 @@ SECONDS = "seconds"
 Row = tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """Of which campaign, where to (None: its ``export/``), whether to write over what a hand has changed."""
 
     start: Path

@@ -1,7 +1,8 @@
 """Tries a form before it is handed out: filled in, is it read as what it is? With an office's own words it may not be."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.extract.context import Context

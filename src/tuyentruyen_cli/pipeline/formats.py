@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.comparison import Cumulated
 from tuyentruyen_cli.model.issue import Beside
@@ -16,8 +18,7 @@ from tuyentruyen_cli.store.memory import Store
 BINARY = frozenset({"docx", "pdf", "xlsx"})
 
 
-@dataclass(frozen=True)
-class Formats:
+class Formats(Struct, frozen=True, dict=True):
     """A report to be written. ``template`` and ``sheet`` are Word templates, ``page`` is the folder of the page's template.
 
     ``replaced`` is an issued report that this one replaces; ``weeks`` gives the figures of the weeks up to this one.

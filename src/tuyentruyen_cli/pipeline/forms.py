@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
@@ -25,8 +26,7 @@ WEEKS_AHEAD = 12  # a quarter: what a form for all units offers without being as
 WEEK = dt.timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is asked for. ``units`` are ids, and ask for a form for each; ``week`` is a week, weeks (``5..8``) or a month."""
 
     start: Path
@@ -40,8 +40,7 @@ class Wish:
     lang: str = "vi"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The forms that were written, and their version."""
 
     paths: tuple[Path, ...]

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.aggregate.units import unit_figures
 from tuyentruyen_cli.check.history import same_as_last_week
@@ -19,8 +20,7 @@ _WEEKS_OF_A_YEAR = 53
 _USED = frozenset({Outcome.ACCEPTED, Outcome.PARTIAL})
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The units' figures of the week before, and of the last weeks that are remembered, oldest first, with their last days.
 
     ``cumulative_before`` as in ``check.past.Week``.

@@ -4,8 +4,9 @@ import datetime as dt
 import hashlib
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.errors import NothingReadable, OperatorError, OutputRefused
 from tuyentruyen_cli.files import write_atomic
@@ -29,8 +30,7 @@ from tuyentruyen_cli.vi.dates import format_date, parse_dates
 SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """An issued report, its document, and how many places in it still ask the office to write something."""
 
     issue: Issue
@@ -38,8 +38,7 @@ class Done:
     unfinished: int
 
 
-@dataclass(frozen=True, slots=True)
-class IssueOrder:
+class IssueOrder(Struct, frozen=True):
     """What is to be issued, as typed."""
 
     start: Path

@@ -1,6 +1,6 @@
 """What goes to a worker and what comes back. Light: the parent of the workers loads no reader of files."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.inspection import Inspection
@@ -8,8 +8,7 @@ from tuyentruyen_cli.model.returned import Marked, Wanted
 from tuyentruyen_cli.model.submission import Submission
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A file to work on. ``name`` is relative to its folder.
 
     ``inspect`` asks for how its figures were come by; ``mark`` for a copy that says what to mend, and for nothing else.
@@ -21,8 +20,7 @@ class Job:
     mark: Wanted | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Struct, frozen=True):
     """What a file says, and what there is to say of it. ``sha256`` is empty when it was never read.
 
     ``inspections``: how its figures were come by, where that was asked for; one for each file of an archive. ``answer``: the
@@ -36,4 +34,4 @@ class FileResult:
     findings: tuple[Finding, ...]
     inspections: tuple[Inspection, ...] = ()
     marked: Marked | None = None
-    answer: bytes = field(default=b"", compare=False, repr=False)
+    answer: bytes = b""

@@ -2,8 +2,9 @@
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.pipeline.formats import FORMATS
@@ -20,8 +21,7 @@ class Needs(StrEnum):
     TO_DATE = "to-date"  # all weeks up to --week, by default the newest
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of document.
 
     ``id`` is what ``--kind`` takes and how the file's name begins. ``makers`` are by format; the first format is made where

@@ -9,9 +9,10 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli import __version__
 from tuyentruyen_cli.model.campaign import Campaign
@@ -56,8 +57,7 @@ class Basis:
         return hashlib.sha256(json.dumps(rests_on, ensure_ascii=True).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The results that need not be found again, by the file's name. Without a basis (no campaign) nothing is kept."""
 
     basis: Basis | None = None

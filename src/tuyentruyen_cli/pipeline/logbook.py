@@ -3,9 +3,10 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from tuyentruyen_cli.errors import NothingReadable
 from tuyentruyen_cli.model.campaign import Campaign
@@ -23,8 +24,7 @@ REPORTS = "reports"
 CHANGED = "history.document-changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the log: its number, when it was written, its kind, the weeks it is about, and its data."""
 
     line: int
@@ -39,8 +39,7 @@ class Entry:
         return from_data(Decision, self.data["decision"])
 
 
-@dataclass(frozen=True, slots=True)
-class Logbook:
+class Logbook(Struct, frozen=True):
     """The lines that were asked for, and the first line that is not as it was written; what stands after it is not read."""
 
     campaign: Campaign
@@ -48,8 +47,7 @@ class Logbook:
     bad: BadLine | None
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """An issued document that the log does not agree with. ``why`` is a message id of ``texts.history``; ``line`` the line."""
 
     document: str
@@ -57,8 +55,7 @@ class Disagreement:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What a check of the log found: how many lines are as they were written, how many documents were held against them.
 
     ``gone`` are issued documents that no longer lie where they were issued; the kept copy is another matter.

@@ -1,7 +1,8 @@
 """The marked copy of one received workbook, made in a worker, and given out only when it reads exactly as the original does."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.returned import Marked, Wanted, is_returned_list

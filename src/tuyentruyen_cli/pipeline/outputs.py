@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.errors import OutputRefused
 from tuyentruyen_cli.files import write_atomic
@@ -11,8 +12,7 @@ from tuyentruyen_cli.pipeline.issued import issues
 from tuyentruyen_cli.store.memory import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A rendered document, ready to be written."""
 
     name: str

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.campaign.builtin import builtin
 from tuyentruyen_cli.campaign.place import find, week_of_folder
@@ -17,8 +18,7 @@ from tuyentruyen_cli.model.period import Calendar, Period
 SNAPSHOT = "store/campaign.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A campaign's folder (None without a campaign) and the campaign."""
 
     root: Path | None

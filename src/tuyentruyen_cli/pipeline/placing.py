@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.campaign.place import week_of_folder
 from tuyentruyen_cli.errors import OutputRefused
@@ -20,8 +21,7 @@ from tuyentruyen_cli.vi.file_names import numbered, safe_name
 _AS_MAIL = "thu-"  # before a name that the program would take for its own
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """The folders of a campaign's weeks. ``week`` is that of files that name none, where a person said so."""
 
     root: Path

@@ -9,8 +9,9 @@ import queue
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import NOTHING_DECIDED, FileDecisions
@@ -50,8 +51,7 @@ def here(
         yield process(job, context)
 
 
-@dataclass(slots=True)
-class Worker:
+class Worker(Struct):
     """A process, the jobs that it was given and has not answered, and when it last gave a sign.
 
     ``pid`` is 0 until it has begun. ``ended`` is why it is no more (``died``, ``timeout``, ``memory``), or empty.

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.campaign.place import find
 from tuyentruyen_cli.errors import NothingReadable
@@ -15,8 +16,7 @@ from tuyentruyen_cli.store.memory import FOLDER, open_store
 START = 32  # bytes of a payload that tell its version
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuilding:
+class Rebuilding(Struct, frozen=True):
     """Where, as of when, whom to tell what is read again; ``but`` is a folder that is about to be read anyway."""
 
     start: Path

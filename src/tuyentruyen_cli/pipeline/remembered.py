@@ -7,8 +7,9 @@ import datetime as dt
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.codec import from_data, to_data, to_json
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
@@ -25,8 +26,7 @@ _as_json = json.JSONEncoder(ensure_ascii=False).encode
 _OF_DEADLINES = frozenset({DecisionKind.EXCUSE, DecisionKind.EXTEND, DecisionKind.WAIVE})
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """The submissions of a week with their outcomes, the findings, who sent something, and when it was put together."""
 
     period: str
@@ -96,7 +96,7 @@ def _keep_only(submissions: list[Any], measure: str) -> None:
 
 def _place(noun: type[Submission] | type[Record], name: str) -> int:
     """Where a field stands in the list that a noun is written as."""
-    return [f.name for f in fields(noun)].index(name)
+    return noun.__struct_fields__.index(name)
 
 
 def week_of(remembered: Remembered, report: Report) -> Week:

@@ -1,8 +1,9 @@
 """Drafts reminders to the units of a week whose report has not come. Nothing is sent."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.check.returns import due_or_later
 from tuyentruyen_cli.errors import OperatorError
@@ -28,8 +29,7 @@ KIND = "nhac"
 REMINDED = (UnitState.MISSING, UnitState.EMPTY)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is asked: which week, ``units`` (ids; all that are to be reminded when empty), days to answer in once it is late."""
 
     question: Question
@@ -39,8 +39,7 @@ class Order:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     words: Words
     standing: UnitStanding
     document: Document

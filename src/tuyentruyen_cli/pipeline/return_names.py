@@ -1,8 +1,9 @@
 """What the files that go back are called: safe on every system, and a copy as its original is, which may name the unit."""
 
 import re
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.model.returned import ToMend
 from tuyentruyen_cli.vi.file_names import is_device, numbered, safe_stem
@@ -12,8 +13,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The folder of one sender, below that of the week, and the names in it. Each name is given once."""
 
     folder: str

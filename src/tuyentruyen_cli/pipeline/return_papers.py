@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.returned import Marked, Returned, ReturnedFile, ToMend
@@ -18,8 +19,7 @@ from tuyentruyen_cli.render.returned.papers import list_document
 KIND = "tra-lai"
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
+class Papers(Struct, frozen=True):
     """A sender's copies by the name of their file, the list (None when every file has its copy), the message and the draft.
 
     Names of documents are below the folder of the week.

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tuyentruyen_cli.check.returns import answer_by, to_mend
 from tuyentruyen_cli.errors import NothingReadable, OperatorError
@@ -33,8 +35,7 @@ LIST_KIND = "danh-sach-can-sua"
 _NOT_IN_FILE = frozenset({"which-is-final", "same-as-last-week"})
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is asked: a week's folder (or the campaign's), and the days to answer in once the deadline has passed."""
 
     folder: Path

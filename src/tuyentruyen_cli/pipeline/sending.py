@@ -7,8 +7,10 @@ broke off in between nobody knows; such a draft is never sent again by itself.
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.errors import OperatorError, OutsideFailed
 from tuyentruyen_cli.mail.drafts import ready
@@ -22,8 +24,7 @@ from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.store.memory import open_store
 
 
-@dataclass(frozen=True, slots=True)
-class SendOrder:
+class SendOrder(Struct, frozen=True):
     """What is asked: where the drafts lie, of which kind, week and units; ``again`` are units that are sent to once more.
 
     ``really`` sends; else nothing leaves. ``clock`` tells the time that a message bears. ``secret`` as in ``CollectOrder``.
@@ -37,8 +38,8 @@ class SendOrder:
     again: Sequence[str] = ()
     really: bool = False
     lang: str = "vi"
-    secret: Callable[[str], str] = field(default=lambda _user: "")
-    told: Callable[[Sending], None] = field(default=lambda _sending: None)
+    secret: Callable[[str], str] = lambda _user: ""
+    told: Callable[[Sending], None] = lambda _sending: None
 
 
 def send(order: SendOrder) -> tuple[Sending, ...]:
@@ -84,8 +85,7 @@ def _all(order: SendOrder, root: Path, campaign: Campaign, outbox: Outbox, draft
     return tuple(done)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sender:
+class _Sender(Struct, frozen=True):
     order: SendOrder
     root: Path
     campaign: Campaign

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.aggregate.report import build_report
 from tuyentruyen_cli.check.timeliness import first_received, timed
@@ -20,8 +22,7 @@ from tuyentruyen_cli.pipeline.history import NO_HISTORY, History, beside_history
 from tuyentruyen_cli.pipeline.remembered import Remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """Everything that a week is made of."""
 
     submissions: Sequence[Submission]

@@ -1,9 +1,10 @@
 """What a document of a campaign is made of: looked up when its maker asks, and once."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli import resources
 from tuyentruyen_cli.check.returns import due_or_later
@@ -38,8 +39,7 @@ DAYS_TO_ANSWER = 1
 WEEKS_SHOWN = 12  # of charts by week
 
 
-@dataclass
-class Sources:
+class Sources(Struct, dict=True):
     """A campaign, its store, and what is asked of them.
 
     ``outputs`` is where the document will lie, None for standard output.

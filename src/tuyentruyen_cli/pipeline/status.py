@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.campaign.place import week_of_folder
 from tuyentruyen_cli.check.standing import Known, standings
@@ -23,8 +25,7 @@ from tuyentruyen_cli.store.rows import Received
 from tuyentruyen_cli.store.share import on_network_share
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Which week, as typed, and the moment that counts as now."""
 
     start: Path

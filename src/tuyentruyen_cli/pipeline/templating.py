@@ -3,9 +3,10 @@
 import datetime as dt
 import difflib
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from tuyentruyen_cli import resources
 from tuyentruyen_cli.campaign.place import find
@@ -66,8 +67,7 @@ def copy_template(start: Path, kind: str, lang: str, *, force: bool) -> Copied:
     return Copied(target, there=False)
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateQuestion:
+class TemplateQuestion(Struct, frozen=True):
     """Which template is to be looked through, of which kind (None: the name of its folder), and where the sample goes."""
 
     file: Path
@@ -77,8 +77,7 @@ class TemplateQuestion:
     lang: str = "vi"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateChecked:
+class TemplateChecked(Struct, frozen=True):
     """What a template says. ``own`` says that the sample is a week of the campaign, not of the sample campaign; ``sample`` is
     where it was written, None where the template cannot be filled in, for the reason that ``fault`` is.
     """

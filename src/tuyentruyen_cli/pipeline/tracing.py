@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tuyentruyen_cli.aggregate.behind import Behind, UnitBehind, behind, check, total_of
 from tuyentruyen_cli.errors import NothingReadable
@@ -22,8 +23,7 @@ from tuyentruyen_cli.pipeline.versions import sent_for, versions_of
 from tuyentruyen_cli.store.memory import Store, open_store
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Which figure, as typed. ``category`` is the dimension and its category, if one is asked for."""
 
     start: Path

@@ -1,12 +1,13 @@
 """Holds a finished document against what was issued, or against what is remembered."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.campaign.place import find
 from tuyentruyen_cli.errors import NothingReadable, OperatorError
@@ -32,8 +33,7 @@ from tuyentruyen_cli.texts import area, say
 STEADY: Final = frozenset({WEEKLY, MONTHLY, "bao-cao-dot", CHECK_SHEET})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is to be verified. ``week`` (of a month's report the month) and ``kind`` help where the file no longer tells."""
 
     file: Path
@@ -129,7 +129,7 @@ def _sources(asked: Asked, own: FiguresPart | None, stack: ExitStack) -> Sources
 def _of(sources: Sources, kind: str, stretch: str | None) -> Sources:
     """The same campaign, asked for that week, or for that month where the kind of document is of one."""
     of_month = kind in KINDS and KINDS[kind].needs is Needs.MONTH
-    return dataclasses.replace(sources, week=None if of_month else stretch, month=stretch if of_month else None)
+    return replace(sources, week=None if of_month else stretch, month=stretch if of_month else None)
 
 
 def _written(asked: Asked, sources: Sources | None, own: FiguresPart | None, seen: Visible) -> _Written:
@@ -141,7 +141,7 @@ def _written(asked: Asked, sources: Sources | None, own: FiguresPart | None, see
         part = figures_part(data) or FiguresPart(WEEKLY, issue.period)
         as_issued = read(data)
         if not _marked(as_issued, part):  # the office had saved it with another program before it was issued
-            as_issued, part = with_every_number_marked(as_issued, dataclasses.replace(part, kind=WEEKLY, week=issue.period))
+            as_issued, part = with_every_number_marked(as_issued, replace(part, kind=WEEKLY, week=issue.period))
         return _Written(part, as_issued, Against.ISSUED, issue)
     if own and (_marked(seen, own) or sources is None):
         return _Written(own, seen, Against.ITSELF, issue)

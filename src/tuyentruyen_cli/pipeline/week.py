@@ -3,8 +3,10 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tuyentruyen_cli.check.past import few_weeks
 from tuyentruyen_cli.check.timeliness import FIRST_SEEN, OF_BYTES
@@ -35,8 +37,7 @@ from tuyentruyen_cli.store.received_csv import read_received
 from tuyentruyen_cli.store.rows import Received, Week
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What is asked: a folder, perhaps a week, the moment that counts as now, the language of errors."""
 
     folder: Path

@@ -4,8 +4,9 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.check.questions import open_questions
 from tuyentruyen_cli.errors import OperatorError
@@ -29,16 +30,14 @@ from tuyentruyen_cli.vi.text import fold
 NAME = "can-xu-ly.xlsx"
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What a work list holds: decisions, and by the key of its question what could not be applied."""
 
     decisions: tuple[Decision, ...] = ()
     kept: Mapping[str, Kept] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """The decisions that hold for a week, and what was filled in and could not be applied."""
 
     held: tuple[Decision, ...] = ()
@@ -93,8 +92,7 @@ def write_worklist(store: Store, root: Path, report: Report, answered: Answered)
     write_atomic(folder / NAME, data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     key: str
     value: Cell | None
     reason: str

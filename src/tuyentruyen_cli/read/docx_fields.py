@@ -1,6 +1,6 @@
 """Complex fields, whose result alone is text, and alternative contents, of which one is."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tuyentruyen_cli.read.docx_text import Place
 from tuyentruyen_cli.read.fault import unreadable
@@ -40,8 +40,7 @@ class Fields:
             place.opaque |= not self._in_codes
 
 
-@dataclass(slots=True)
-class _Alternative:
+class _Alternative(Struct):
     branches: list[list[Run]] = field(default_factory=list)
     start: int = 0
 

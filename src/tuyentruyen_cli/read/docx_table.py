@@ -1,8 +1,9 @@
 """One Word table while its rows are met: grid columns, merges, and rows that do not fit the grid."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.model.sheet import Cell, Merge
 from tuyentruyen_cli.read.docx_markup import attribute, count, is_on
@@ -24,8 +25,7 @@ class TableContent(NamedTuple):
     merges: tuple[Merge, ...]
 
 
-@dataclass(slots=True)
-class _Slot:
+class _Slot(Struct):
     """A cell's place in its row. ``down`` and ``across`` are how it takes part in merges: restart, continue or empty."""
 
     left: int
@@ -35,8 +35,7 @@ class _Slot:
     cell: Cell | None = None
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """A row that is not finished. ``width`` counts the grid columns taken so far, ``after`` those left out behind its cells."""
 
     width: int = 0

@@ -1,6 +1,6 @@
 """The text of one place in a document while it is gathered: a cell, a text box, or all that stands outside of tables."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tuyentruyen_cli.model.sheet import Cell, CellKind
 from tuyentruyen_cli.read.cell_content import of_text
@@ -12,8 +12,7 @@ def has_digit(text: str) -> bool:
     return any(character.isdigit() for character in text)
 
 
-@dataclass(slots=True)
-class Place:
+class Place(Struct):
     """Runs of text, with a newline at the end of each paragraph, and what is doubtful there.
 
     ``hidden``: text that no reader sees stands here too; ``hides_number``: with a digit in it. ``unknown``: something with

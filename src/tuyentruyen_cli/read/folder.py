@@ -3,9 +3,10 @@
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+
+from msgspec import Struct
 
 # The campaign's own files, wherever they lie, and names that programs leave behind (reading.md, "Which files").
 OWN_NAMES = frozenset(
@@ -15,16 +16,14 @@ OWN_PATTERNS = ("bao-cao-tuan-*.docx", "phieu-kiem-tra-*.docx", "thu-sua-*.eml",
 LEFT_BEHIND = ("~$*", "._*", ".~lock.*", "thumbs.db", "desktop.ini", ".ds_store")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file to read. ``name`` is relative to the folder, NFC, with ``/``."""
 
     path: Path
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The files of a folder: those to read, and those that programs left behind, by name, both sorted."""
 
     files: tuple[Found, ...]

@@ -1,14 +1,13 @@
 """What the reader of a format is given, and what it gives back."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.sheet import Sheet
 from tuyentruyen_cli.read.archive import Archive
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file before its format is read. ``archive`` is None for what is no ZIP; ``name`` is what Locations say."""
 
     name: str
@@ -22,8 +21,7 @@ class Source:
         return self.archive
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a file holds: sheets, what is to be said of it, and hidden identification as in ``Reading``."""
 
     sheets: tuple[Sheet, ...] = ()

@@ -4,7 +4,8 @@ No figure is no bar.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT, Measure
@@ -18,8 +19,7 @@ WEEK = "week"
 KINDS = {"unit": "theo đơn vị", CHANNEL: "theo kênh", WEEK: "theo tuần"}
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar. ``key`` is the unit's place in the report, from 1, or the id of the channel or week."""
 
     key: int | str
@@ -28,8 +28,7 @@ class Bar:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """One chart. ``left_out`` counts bars with smaller values that are not shown, ``lacking`` those without a figure."""
 
     measure: Measure

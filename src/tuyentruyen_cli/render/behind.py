@@ -1,7 +1,8 @@
 """The rows of files behind the figures: what a workbook adds up, and what a figure opens on a page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.report import Report
@@ -15,8 +16,7 @@ from tuyentruyen_cli.render.tables import TOGETHER
 USED = frozenset({Outcome.ACCEPTED, Outcome.PARTIAL})
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What one row states of one measure.
 
     ``value`` is None where it is refused. ``counted`` says that it is in the totals: a value beside a refused one of the same
@@ -30,8 +30,7 @@ class Typed:
     decided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """A row of a file that is in use, or could have been. ``number`` is the unit's place in the report, from 1.
 
     ``entered`` says that a person entered it: there is no file.

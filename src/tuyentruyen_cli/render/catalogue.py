@@ -1,8 +1,9 @@
 """The catalogue of rules for a reader: each rule with all that there is to say of it, in one language."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.rules import CLOSED_BY, OF_A_CELL, RULES
@@ -12,8 +13,7 @@ from tuyentruyen_cli.texts import area, fill, say
 _EXAMPLE = re.compile(r"([^:;]+): ([^;()]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCase:
+class RuleCase(Struct, frozen=True):
     """What a rule says in one of its cases, and what to do then.
 
     What depends on the file is as in the rule's example, or named: ``‹…›``.
@@ -23,8 +23,7 @@ class RuleCase:
     remedy: str  # all that may be advised, as sentences
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(Struct, frozen=True):
     """A rule explained. ``closed_by`` are kinds of decision with their effects."""
 
     id: str

@@ -6,7 +6,8 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.render.data_tables import Column, Table
 from tuyentruyen_cli.texts import say
@@ -15,8 +16,7 @@ Field = str | int | bool | dt.date | dt.datetime | None
 INSTANT = "%Y-%m-%dT%H:%M:%S%z"
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A table with its rows, each with one field for each column."""
 
     table: Table

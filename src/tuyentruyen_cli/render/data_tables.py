@@ -1,6 +1,6 @@
 """The tables of an export: their columns and keys. Names are for programs and never change with the language."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from tuyentruyen_cli.model.decision import DecisionKind
 from tuyentruyen_cli.model.finding import Severity
@@ -12,8 +12,7 @@ SHA256 = "^[0-9a-f]{64}$"
 WEEK = r"^\d{4}-W\d{2}$"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its Table Schema type, and whether every row has a value in it."""
 
     name: str
@@ -23,14 +22,13 @@ class Column:
     enum: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table. ``foreign`` are columns whose values stand in the first key column of another table."""
 
     name: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    foreign: tuple[tuple[str, str], ...] = field(default=())
+    foreign: tuple[tuple[str, str], ...] = ()
 
 
 def _text(*names: str) -> tuple[Column, ...]:

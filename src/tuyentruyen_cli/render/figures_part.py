@@ -9,10 +9,11 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, cast
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.render.chart_points import Point
 from tuyentruyen_cli.render.lookup import Key
@@ -69,8 +70,7 @@ class Held(NamedTuple):
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresPart:
+class FiguresPart(Struct, frozen=True):
     """What a document is of, and what stands in it. ``others`` are its numbers outside of bookmarks, with how often each is
     there; ``points`` are what its charts show; ``mark`` is what an issued document carries.
     """

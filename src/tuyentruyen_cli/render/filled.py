@@ -3,17 +3,17 @@
 import datetime as dt
 import gc
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.said import said
 from tuyentruyen_cli.render.words import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """What a document says of itself: its title, who made it and when, the id of its kind, and of which week or month it is."""
 
     title: str

@@ -1,6 +1,6 @@
 """The view model of a list of findings, one line for each message: the screen, the table and the page show the same."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
@@ -16,8 +16,7 @@ _ONE_BY_ONE = 6
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One message, at ``location``. ``place`` is empty for a whole file; ``count`` is how many cells have the fault.
 
     ``also`` are sentences about the other cells, and about what follows. Text of files is shown as ``escape`` does.

@@ -5,7 +5,8 @@ of a column whose heading is wrong. The same fault in several cells of one table
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
@@ -21,8 +22,7 @@ _UNLIKELY = frozenset({"listeners-over-population", "minutes-per-item", "fewer-b
 _CONTRADICTIONS = frozenset({"total-mismatch", "subtotal-mismatch"})
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A finding, the same one in other cells, and what follows from them."""
 
     cause: Finding
@@ -40,8 +40,7 @@ class Message:
         return (self.cause.location, *(f.location for f in self.same))
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A message that is being gathered."""
 
     cause: Finding

@@ -1,8 +1,9 @@
 """The instructions of a form, made from the rules that will be applied to it: the same schema, the same thresholds."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.form import GUIDE_MARK
 from tuyentruyen_cli.model.schema import Check, Measure, MeasureKind
@@ -22,8 +23,7 @@ POINTS = 5.1  # of the width of one character of a column, less what its margins
 HEIGHTS = {"code": 14, "title": 26, "to": 20, "section": 28}
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(Struct, frozen=True):
     """What a form asks for because of a rule. ``right`` and ``wrong`` are what is typed into a cell, where that says it."""
 
     rule: str

@@ -1,9 +1,10 @@
 """What a fill-in form shows and where: its columns, its rows, and whose it is. For who writes it and for who tries it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.form import FormCode, code_of, columns_of
@@ -25,8 +26,7 @@ Typed: TypeAlias = Mapping[tuple[int, str], float]
 """What is typed into a form, by the index of the row and the measure; durations in what their heading says."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """One line to fill in. ``topic`` is None in a form without topics and in rows for what is relayed."""
 
     category: Category | None
@@ -41,8 +41,7 @@ class FormRow:
         return say("form.relayed", "vi", channel=self.category.title) if self.relayed else self.category.title
 
 
-@dataclass(frozen=True)
-class FormPlan:
+class FormPlan(Struct, frozen=True, dict=True):
     """A form of a campaign: of one unit and week (``unit``, ``period``), or for all ``units`` and ``periods`` to choose of."""
 
     campaign: Campaign

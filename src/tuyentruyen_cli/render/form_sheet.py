@@ -1,8 +1,9 @@
 """One sheet of figures of a fill-in form: the form itself, or the example of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.form import NOTES, total_formula
 from tuyentruyen_cli.model.location import column_letters
@@ -34,8 +35,7 @@ LABEL_WIDTH, TOPIC_WIDTH, FIGURE_WIDTH = 38, 27, 13.5
 UPRIGHT, LYING = 5, 12
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Struct, frozen=True, dict=True):
     """What stands in the boxes of a form. ``top`` is the line above it all: the form's code, or that it is an example."""
 
     top: str

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.period import Period
@@ -23,8 +25,7 @@ MOST_NAMED = 5  # units that are no communes, by name under Kính gửi
 TOWN = "township"
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """The request of a campaign, the units and weeks that it is for, and the names of the files that go along."""
 
     campaign: Campaign

@@ -1,7 +1,8 @@
 """What the report says in sentences, from the same figures as its tables; each with its coverage and who is out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.figure import Coverage, Figure
 from tuyentruyen_cli.model.report import Report
@@ -39,8 +40,7 @@ def counted(measure: Measure, value: int, figure: Figure) -> str:
     return whole if not word or said.endswith(word) or measure.id == "duration" else f"{whole} {word}"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """How sentences name units. ``absent`` sent nothing and are named where attendance is told; ``table`` marks every unit."""
 
     of: Mapping[str, str]

@@ -7,7 +7,6 @@ templates in, reads ``{_{`` in a value as ``{{`` and mends broken XML by leaving
 import re
 from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,6 +16,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, meta
 from lxml import etree
+from msgspec import Struct
 
 from tuyentruyen_cli.render.bookmarks import PREFIX, Bookmark, Marker, unmarked
 from tuyentruyen_cli.render.columns import lay_out
@@ -32,8 +32,7 @@ TEMPLATE_FRAME = "<template>"
 SHOWN = 120
 
 
-@dataclass
-class Trial:
+class Trial(Struct, dict=True):
     """A template that takes the place of the one that a document is made from, and the values that it is filled from."""
 
     template: Path

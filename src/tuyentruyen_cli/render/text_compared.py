@@ -7,8 +7,9 @@ numbers in the same places. A piece of text stands for one line only. What is fo
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.verification import Altered, Compared, Stray, Way
 from tuyentruyen_cli.render.figures_part import FiguresPart, Held

@@ -6,8 +6,9 @@ Documents for offices are always Vietnamese. Whatever a unit typed is text here,
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.schema import MeasureKind, ReportSchema
 from tuyentruyen_cli.model.trace import Trace, TracedValue
@@ -37,8 +38,7 @@ SECONDS_OF_MINUTE = 60
 _NOT_IN_LINKS = frozenset('#%"<>|*?')
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     sheet: Any
     formats: Mapping[str, Any]
 

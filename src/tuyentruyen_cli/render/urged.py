@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.standing import Standing, UnitStanding, UnitState
@@ -19,8 +21,7 @@ STATES = {UnitState.MISSING: "chưa gửi", UnitState.EMPTY: "gửi nhưng chưa
 GROUND = "Căn cứ "
 
 
-@dataclass(frozen=True, slots=True)
-class Urged:
+class Urged(Struct, frozen=True):
     """A week at a moment, and until when an answer is asked for (the deadline itself while it is to come)."""
 
     campaign: Campaign

@@ -4,10 +4,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from tuyentruyen_cli.render.ooxml import is_on, w
 
@@ -25,8 +25,7 @@ _BLANKS: Final = frozenset({w("tab"), w("br"), w("cr")})
 _UNSEEN: Final = frozenset({w("del"), w("moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, or a row of a table with its cells. ``outside`` is its text with a gap for each of the ``bookmarks``."""
 
     cells: tuple[str, ...]
@@ -58,8 +57,7 @@ class Block:
         return next(named, "") if len(self.cells) > 1 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Visible:
+class Visible(Struct, frozen=True):
     """The blocks of a document in their order, and the text in each of the named bookmarks that are there."""
 
     blocks: tuple[Block, ...]

@@ -3,12 +3,12 @@
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 from typing import ClassVar, Final
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from tuyentruyen_cli.render.words import clean
 
@@ -28,8 +28,7 @@ class Shape(StrEnum):
     BARS = "bar"
 
 
-@dataclass(frozen=True, slots=True)
-class WordChart:
+class WordChart(Struct, frozen=True):
     """One chart of one series. ``said`` is its text alternative; a value of None is a gap, never a zero.
 
     ``width`` and ``height`` are in millimetres; ``decimals`` says that values have some.
@@ -51,8 +50,7 @@ class WordChart:
         return "[$-42A]#,##0.##" if self.decimals else "[$-42A]#,##0"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A chart in its place in a document; ``number`` counts the charts of the document from 1.
 
     Of an object a template may read what ``for_templates`` names.

@@ -7,8 +7,9 @@ import datetime as dt
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.codec import to_data
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
@@ -34,8 +35,7 @@ LIST_LIMIT = 255
 REASONS = ("reason-called", "reason-paper", "reason-message")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What a person had filled in and could not be applied: it is shown again.
 
     ``refused`` says why: ``incomplete``, ``refused-value``, ``unknown-answer``, ``changed-since``.
@@ -47,8 +47,7 @@ class Kept:
     refused: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """The sheet that is written, and what it is about. ``answers`` to choose from have the rows that they are for."""
 
     sheet: Any

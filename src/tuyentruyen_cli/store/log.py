@@ -7,9 +7,10 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from tuyentruyen_cli.errors import StoreError
 from tuyentruyen_cli.files import sync_folder
@@ -55,8 +56,7 @@ class Seal(NamedTuple):
 NOTHING_SEALED = Seal(0, NOTHING_BEFORE, 0, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """A log as read. ``size`` is the length in bytes that counts: what follows was torn off by a crash.
 
     ``texts`` are the lines as bytes; they are taken apart when they are asked for.

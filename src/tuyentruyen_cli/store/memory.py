@@ -4,10 +4,11 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.errors import StoreError
 from tuyentruyen_cli.files import clear_left_over

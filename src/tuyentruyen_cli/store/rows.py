@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.submission import Receipt
 
@@ -128,8 +129,7 @@ class ResultRow(NamedTuple):
     seal: str
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """One aggregated week. ``payload`` is the whole report as the pipeline writes it; the rows are for queries.
 
     They are gone through once. ``result_keys`` are those of what was found in its files, ``results`` the rows of those that

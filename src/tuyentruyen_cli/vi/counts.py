@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.parsed import CountContext, Parsed, Refused, Result
 from tuyentruyen_cli.vi.digits import MAXIMUM, NUMBER, Writing, read_digits

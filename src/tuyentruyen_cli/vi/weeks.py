@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tuyentruyen_cli.vi.text import fold_plain
 
@@ -12,8 +13,7 @@ _LAST_WEEK = 53  # ISO 8601
 _MONTHS = range(1, 13)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekMention:
+class WeekMention(Struct, frozen=True):
     """A week as named: its number, and the month or year that the text gives with it, each None when it gives none.
 
     With a month, the number counts weeks of that month; without, of the year.

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.check.cumulative import cumulative_against_history
 from tuyentruyen_cli.check.past import Week, few_weeks

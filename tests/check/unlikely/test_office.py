@@ -1,10 +1,10 @@
 """Rules that an office writes into its schema."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.campaign.schema_file import load_schema
 from tuyentruyen_cli.check.within import check_submission

@@ -1,11 +1,11 @@
 """What is unlikely inside one submission: each rule speaks once where it should, and is silent beside it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tuyentruyen_cli.aggregate.units import unit_figures
 from tuyentruyen_cli.campaign.schema_file import load_schema

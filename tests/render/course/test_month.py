@@ -1,11 +1,11 @@
 """The report of a month: what it says and shows, and that it says no more than is known."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.course import Course
 from tuyentruyen_cli.render.course.documents import render_course

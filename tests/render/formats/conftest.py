@@ -3,10 +3,11 @@
 import datetime as dt
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli import resources
 from tuyentruyen_cli.aggregate.report import build_report

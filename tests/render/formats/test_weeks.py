@@ -2,13 +2,13 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from lxml import etree, html
+from msgspec.structs import replace
 
 from tuyentruyen_cli.aggregate.spans import cumulated
 from tuyentruyen_cli.model.comparison import Cumulated, Span, SpanKind, WeekFigures

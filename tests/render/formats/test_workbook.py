@@ -6,13 +6,13 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
 from tuyentruyen_cli.model.finding import Finding

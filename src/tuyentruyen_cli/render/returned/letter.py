@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report
@@ -18,8 +19,7 @@ FIRST_SEEN = "first-seen"
 _NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One file of a letter, in words."""
 
     file: FileToMend
@@ -32,8 +32,7 @@ class Part:
         return self.file.content not in WORD_KINDS and all(line.cell for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """Everything that is said to one sender. ``by`` is the instant to answer by, in the campaign's zone."""
 
     unit: str

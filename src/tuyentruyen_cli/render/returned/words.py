@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
@@ -23,8 +24,7 @@ _IN_MESSAGE: Final = 40
 _SAMPLES: Final = {MeasureKind.COUNT: "12", MeasureKind.ESTIMATE: "1200", MeasureKind.DURATION: "22 phút"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing to mend. ``cell`` is where to look (None for a whole file or sheet).
 
     ``place`` names it fully, ``near`` without its sheet; ``rest`` follows either in a message. ``typed`` is empty where nothing

@@ -1,7 +1,8 @@
 """The sheet of source rows: what each row of each file states, with its cells; what the other sheets add up."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Aggregation, Measure
@@ -27,8 +28,7 @@ HOW = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The written sheet: formulas over its rows. ``codes`` number the categories of each dimension; 0 rows give no formula."""
 
     paper: Paper

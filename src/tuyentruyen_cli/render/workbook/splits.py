@@ -1,8 +1,9 @@
 """The sheets of figures by channel and by topic."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.render.lookup import CHANNEL, TOPIC, Figures, adds_up, heading
@@ -19,8 +20,7 @@ FIXED = ("STT", "")
 WIDTHS = (6, 34)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A written sheet. ``rows`` are the categories with figures, each with its row."""
 
     paper: Paper

@@ -1,8 +1,9 @@
 """The sheet of figures by unit: live formulas over the source rows, totals with their coverage, and why a figure is lacking."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tuyentruyen_cli.model.report import Report, UnitStatus
 from tuyentruyen_cli.model.schema import Aggregation, Measure
@@ -22,8 +23,7 @@ REMARKS_WIDTH = 50
 TOGETHER = {Aggregation.SUM: "SUM", Aggregation.MAX: "MAX"}
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Struct, frozen=True):
     """The written sheet: where the totals and the units' figures stand."""
 
     paper: Paper
