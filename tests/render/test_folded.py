@@ -139,6 +139,16 @@ def drawn(messages: Sequence[Message]) -> list[str]:
             ["rate-not-total E1 > uncached-formula E2 total-unchecked E5"],
             id="what follows from what follows",
         ),
+        pytest.param(
+            [
+                found("rate-not-total", "C1", "items", reason="heading"),
+                found("basis-unclear", "C1", "items", reason="twice"),
+                found("basis-unclear", "D1", "items", reason="twice"),
+                found("not-a-number", "D2", "items"),
+            ],
+            ["rate-not-total C1", "basis-unclear C1 + D1 > not-a-number D2"],
+            id="two wrong headings in one row",
+        ),
     ],
 )
 def test_what_has_one_cause_is_one_message(findings: list[Finding], expected: list[str]) -> None:

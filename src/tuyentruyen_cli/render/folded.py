@@ -92,6 +92,10 @@ def _alike(finding: Finding) -> tuple[object, ...]:
     return (*key, place.row, rows) if explained else (id(finding),)
 
 
+def _is_heading(finding: Finding) -> bool:
+    return (finding.rule, finding.argument("reason")) in _HEADINGS
+
+
 class _Causes:
     """Finds what explains a finding, among all that was found."""
 
@@ -103,7 +107,7 @@ class _Causes:
         self._unread: dict[str, Finding] = {}
         for f in findings:
             place = f.location
-            if (f.rule, f.argument("reason")) in _HEADINGS:
+            if _is_heading(f):
                 self._headings.setdefault((place.file, place.part, f.measure), []).append(f)
             elif f.rule == "not-stated" and place.row is None:
                 self._whole[place.file, place.part, f.measure] = f
@@ -120,7 +124,7 @@ class _Causes:
 
     def _candidates(self, f: Finding) -> Iterator[Finding]:
         place = f.location
-        if place.row is not None:
+        if place.row is not None and not _is_heading(f):  # two wrong headings in one row explain nothing of each other
             for heading in self._headings.get((place.file, place.part, f.measure), ()):
                 above = heading.location
                 if above.column == place.column or above.row == place.row:
