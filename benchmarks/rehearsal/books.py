@@ -2,9 +2,7 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
-
-from msgspec.structs import replace
+from dataclasses import dataclass, replace
 
 from rehearsal.canvas import Day, Page
 from rehearsal.facts import CHANNELS, PROGRAMMES, Expected, Facts, Truth, channel_labels, draw_rows, truth_of

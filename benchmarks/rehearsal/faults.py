@@ -2,8 +2,7 @@
 
 import random
 from collections.abc import Callable
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from rehearsal.books import Draft
 from rehearsal.canvas import Content, Formula
