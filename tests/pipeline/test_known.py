@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tuyentruyen_cli.campaign.loading import load
 from tuyentruyen_cli.model.campaign import Campaign
@@ -202,4 +203,4 @@ def test_without_a_campaign_nothing_is_kept(write: Write, tmp_path: Path) -> Non
 def test_what_is_kept_is_what_a_worker_answers(week: Path) -> None:
     answers = importlib.import_module("tuyentruyen_cli.pipeline.answers")
     for result in results(week):
-        assert answers.of_json(answers.packed(result)) == result
+        assert replace(answers.of_json(answers.packed(result)), answer=b"") == result

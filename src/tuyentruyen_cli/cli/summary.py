@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from tuyentruyen_cli.cli.beside import moved_lines
 from tuyentruyen_cli.cli.outlook import short_lines
-from tuyentruyen_cli.model.figure import Figure
+from tuyentruyen_cli.cli.shown_figure import shown_figure
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report, UnitStatus
-from tuyentruyen_cli.model.schema import Measure, MeasureKind
+from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.model.submission import Outcome, Timeliness
 from tuyentruyen_cli.render.folded import fold
 from tuyentruyen_cli.render.lookup import Figures, columns_of, figures_of, in_table
@@ -38,7 +38,7 @@ def summary(report: Report, lang: str, width: int) -> str:
     table.add_column(Text(say("cli.problems", lang)))
     problems = Counter((m.cause.unit, m.severity) for m in fold(report.findings))
     for status in report.units[:MOST_UNITS]:
-        cells = [_cell(measure, figures.get((measure.id, status.unit, None, None)), lang) for measure in measures]
+        cells = [shown_figure(measure, figures.get((measure.id, status.unit, None, None)), lang) for measure in measures]
         row = [escape(status.name), *cells, _sent(status, lang), _problems(problems, status, lang)]
         table.add_row(*(Text(text) for text in row))
     console = Console(width=width, highlight=False, markup=False, emoji=False, no_color=True, legacy_windows=False)
@@ -71,16 +71,6 @@ def _total(measure: Measure, figures: Figures) -> str:
 def _received(report: Report) -> str:
     attendance = report.attendance
     return f"{attendance.received}/{attendance.expected}" if attendance.expected is not None else str(attendance.received)
-
-
-def _cell(measure: Measure, figure: Figure | None, lang: str) -> str:
-    if figure is None or (figure.value is None and figure.why == ("missing",)):
-        return "–"
-    if figure.value is not None:
-        return ("~" if figure.approximate else "") + in_table(measure, figure.value) + ("*" if figure.decided else "")
-    if figure.known is not None and figure.known.value:
-        return say("cli.at-least", lang, value=in_table(measure, figure.known.value), open=figure.known.open)
-    return say("cli.blank" if figure.why == ("not-stated",) else "cli.refused", lang)
 
 
 def _sent(status: UnitStatus, lang: str) -> str:
@@ -134,18 +124,3 @@ def _names(report: Report, units: tuple[str, ...]) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(names[:MOST_NAMES]) + (f", … (+{len(names) - MOST_NAMES})" if len(names) > MOST_NAMES else "")
-
-
-def file_lines(report: Report, lang: str) -> Iterator[str]:
-    """What each validated file was taken for, and its figures."""
-    figures = figures_of(report)
-    for submission in report.submissions:
-        name = escape(report.unit_name(submission.unit)) if submission.unit else say("cli.no-unit", lang)
-        outcome = say(f"cli.{submission.outcome.value}", lang)
-        week = submission.period or say("cli.week-unknown", lang)
-        yield say("cli.file", lang, file=escape(submission.file), unit=name, week=week, outcome=outcome)
-        for measure in columns_of(report):
-            figure = figures.get((measure.id, submission.unit, None, None)) if submission.unit else None
-            if figure is not None:
-                measured = f" ({measure.measured_in})" if measure.kind is MeasureKind.DURATION else ""
-                yield f"    {measure.title}{measured}: {_cell(measure, figure, lang)}"

@@ -1,5 +1,6 @@
 """``tuyentruyen validate``: what files say and what is wrong in them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -8,14 +9,17 @@ from tuyentruyen_cli.cli.findings import CELLS_NAMED, findings_text
 from tuyentruyen_cli.cli.giving import Found, give
 from tuyentruyen_cli.cli.listing import Listing
 from tuyentruyen_cli.cli.run import Settings
-from tuyentruyen_cli.cli.summary import file_lines
+from tuyentruyen_cli.cli.shown_figure import shown_figure
 from tuyentruyen_cli.errors import ExitCode
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.model.schema import MeasureKind
 from tuyentruyen_cli.pipeline.single import validate
 from tuyentruyen_cli.render.explain import Explain, explainer
 from tuyentruyen_cli.render.findings_view import lines
+from tuyentruyen_cli.render.lookup import columns_of, figures_of
 from tuyentruyen_cli.texts import say
+from tuyentruyen_cli.vi.text import escape
 
 NAMED = 3
 
@@ -40,7 +44,22 @@ def _document(report: Report, explain: Explain) -> dict[str, object]:
 
 
 def _show(report: Report, explain: Explain, lang: str) -> None:
-    for line in (*file_lines(report, lang), *findings_text(lines(report, explain, lang, CELLS_NAMED), lang)):
+    for line in (*_file_lines(report, lang), *findings_text(lines(report, explain, lang, CELLS_NAMED), lang)):
         click.echo(line)
     if not report.findings:
         click.echo(say("cli.nothing-wrong", lang))
+
+
+def _file_lines(report: Report, lang: str) -> Iterator[str]:
+    """What each validated file was taken for, and its figures."""
+    figures = figures_of(report)
+    for submission in report.submissions:
+        name = escape(report.unit_name(submission.unit)) if submission.unit else say("cli.no-unit", lang)
+        outcome = say(f"cli.{submission.outcome.value}", lang)
+        week = submission.period or say("cli.week-unknown", lang)
+        yield say("cli.file", lang, file=escape(submission.file), unit=name, week=week, outcome=outcome)
+        for measure in columns_of(report):
+            figure = figures.get((measure.id, submission.unit, None, None)) if submission.unit else None
+            if figure is not None:
+                measured = f" ({measure.measured_in})" if measure.kind is MeasureKind.DURATION else ""
+                yield f"    {measure.title}{measured}: {shown_figure(measure, figure, lang)}"
