@@ -39,6 +39,18 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
     assert loaded(code) & HEAVY == set()
 
 
+def test_a_worker_loads_no_more_than_it_reads_with() -> None:
+    code = """
+import sys
+from tuyentruyen_cli.startup import load_quickly
+load_quickly()
+import tuyentruyen_cli.pipeline.worker
+print("loaded:", *{n.partition(".")[0] for n in sys.modules}, file=sys.stderr)
+import typing_extensions
+"""
+    assert loaded(code) & {*HEAVY, "ast", "click", "inspect", "typing_extensions"} == set()
+
+
 def test_validate_never_loads_pandas(root: Path, tmp_path: Path) -> None:
     """One file is checked without the library that groups many."""
     book = next((root / "sample_data" / "tam-duong-2021" / "week-05").glob("BL_*.xlsx"))

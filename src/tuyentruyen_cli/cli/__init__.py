@@ -18,7 +18,10 @@ def main() -> None:
         from tuyentruyen_cli.pipeline.child import begin  # noqa: PLC0415 - no other command needs it
 
         begin()
-    from tuyentruyen_cli.cli.main import main as run  # noqa: PLC0415 - after the worker was begun
+    from tuyentruyen_cli.startup import load_quickly  # noqa: PLC0415 - after the worker was begun
+
+    load_quickly()
+    from tuyentruyen_cli.cli.main import main as run  # noqa: PLC0415
     from tuyentruyen_cli.pipeline.limits import settle_memory  # noqa: PLC0415
 
     settle_memory()

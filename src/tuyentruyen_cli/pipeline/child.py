@@ -25,6 +25,7 @@ _BEGIN = """
 import gc, importlib, sys
 gc.disable()
 sys.path[:] = sys.argv[1].splitlines()
+importlib.import_module("tuyentruyen_cli.startup").load_quickly()
 module, _, name = sys.argv[2].partition(":")
 getattr(importlib.import_module(module), name)()
 """
