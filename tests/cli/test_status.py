@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,16 @@ def test_the_week_in_words(tuyentruyen: Any, both_weeks: Path) -> None:
     assert "Phải gửi 14; đã nhận 13: đúng hạn 12, muộn 1, không rõ giờ 0; chưa gửi 1.\nChưa gửi: Xã Khun Há.\n" in said.out
     assert "Đã gửi lại, bản trước được thay: Xã Thèn Sin (2 bản)." in said.out
     assert "Cả đợt: đúng hạn 24/28, đúng ngay lần đầu 19/28." in said.out
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change the time zone of a running program")
+def test_a_moment_without_a_zone_is_vietnamese_time(tuyentruyen: Any, both_weeks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "America/New_York")
+        time.tzset()
+        said = tuyentruyen("status", both_weeks, "--now", "2021-02-12T09:00")
+    time.tzset()
+    assert said.out == tuyentruyen("status", both_weeks, *FRIDAY_AFTER).out
 
 
 def test_in_english(both_weeks: Path) -> None:

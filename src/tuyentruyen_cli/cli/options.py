@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from tuyentruyen_cli.campaign.defaults import DEFAULT_ZONE
 from tuyentruyen_cli.cli.language import language
 from tuyentruyen_cli.cli.listing import FORMATS, Listing
 from tuyentruyen_cli.cli.run import Settings
@@ -26,7 +27,7 @@ LANG = _lang()
 
 
 class Instant(click.ParamType):  # type: ignore[type-arg]
-    """A moment with its zone; without one, the machine's own."""
+    """A moment with its zone; without one, in Vietnamese time, whatever the clock of the machine is set to."""
 
     name = "instant"
 
@@ -38,7 +39,11 @@ class Instant(click.ParamType):  # type: ignore[type-arg]
             when = dt.datetime.fromisoformat(str(value))
         except ValueError:
             self.fail(say("cli.bad-instant", LANG, value=value), param, ctx)
-        return when if when.tzinfo else when.astimezone()
+        if when.tzinfo:
+            return when
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - few moments are given without one
+
+        return when.replace(tzinfo=ZoneInfo(DEFAULT_ZONE))
 
 
 def week_option(text: str) -> Callable[[Command], Command]:
