@@ -12,7 +12,8 @@ from tuyentruyen_cli.extract.grid import is_blank
 from tuyentruyen_cli.extract.group import Traced, Use
 from tuyentruyen_cli.extract.header import LABEL_ROLES
 from tuyentruyen_cli.extract.lexicon import Role
-from tuyentruyen_cli.extract.rows import Row, RowKind
+from tuyentruyen_cli.extract.row_kind import RowKind
+from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.extract.submission import Extraction
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.location import Location

@@ -10,7 +10,8 @@ from tuyentruyen_cli.extract.doubts import ENOUGH, refuse_doubtful, refuse_left_
 from tuyentruyen_cli.extract.figures import Figures, states
 from tuyentruyen_cli.extract.gap import explain
 from tuyentruyen_cli.extract.lexicon import Role, key
-from tuyentruyen_cli.extract.rows import Row, RowKind
+from tuyentruyen_cli.extract.row_kind import RowKind
+from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.extract.splits import check_parts_of_total, check_splits
 from tuyentruyen_cli.extract.values import cell_finding
 from tuyentruyen_cli.model.value import ValueState

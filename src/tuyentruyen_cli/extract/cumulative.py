@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.lexicon import Role, contains, key
-from tuyentruyen_cli.extract.rows import Row, RowKind
+from tuyentruyen_cli.extract.row_kind import RowKind
+from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.extract.values import Read, read_cell, reader
 from tuyentruyen_cli.model.submission import Cumulative, Since
 from tuyentruyen_cli.model.value import ValueState

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
-from tuyentruyen_cli.extract.doubts import stated_measures, without_rows
+from tuyentruyen_cli.extract.doubts import touched, without_rows
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row
@@ -26,11 +26,11 @@ def refuse_other_days(figures: Figures, period: Period | None) -> Figures:
             cell = figures.grid.effective(row.row, column.index)
             if cell is not None and not all(map(period.holds, _days(cell, period))):
                 place = figures.grid.sheet.locate(cell)
-                figures.refuse("wrong-period", place, _measures(figures, row), typed=typed(cell), period="")
+                figures.refuse("wrong-period", place, touched(figures, row), typed=typed(cell), period="")
                 others.append(row)
         for column in _times(figures, row, period):
             place, said = figures.grid.locate(row.row, column.index), figures.grid.text(row.row, column.index)
-            figures.refuse("wrong-period", place, _measures(figures, row), typed=said, period="")
+            figures.refuse("wrong-period", place, touched(figures, row), typed=said, period="")
             others.append(row)
     return without_rows(figures, others)
 
@@ -58,10 +58,3 @@ def _days(cell: Cell, period: Period) -> Iterator[dt.date]:
         yield cell.raw.date()
     elif cell.kind is CellKind.TEXT:
         yield from parse_dates(cell.text, period.year)
-
-
-def _measures(figures: Figures, row: Row) -> Iterator[str]:
-    """What a row states; in a log also the item that it is."""
-    yield from (measure for _, measure in stated_measures(figures, row))
-    if figures.table.header.is_log:
-        yield from (m for part in figures.schema.measures if part.split_of for m in (part.split_of, part.id))

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from tuyentruyen_cli.extract.figures import Figures
-from tuyentruyen_cli.extract.rows import Row, RowKind
+from tuyentruyen_cli.extract.row_kind import RowKind
+from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.model.value import ValueState
 
 # Fewer figures than these are the sums of others by chance.
@@ -20,10 +21,10 @@ def refuse_doubtful(figures: Figures) -> Figures:
     doubtful = [r for r in figures.rows if r.kind is RowKind.DOUBTFUL]
     suspect = [] if figures.table.header.is_log else list(_sums(figures))
     for row, reason in (*((r, None) for r in doubtful), *((r, "sum") for r in suspect)):
-        stated = list(stated_measures(figures, row))
-        if stated:
-            location = figures.grid.locate(row.row, stated[0][0])
-            figures.refuse("row-unclear", location, (m for _, m in stated), typed=row.label, reason=reason)
+        first = next((c for c, _ in stated_measures(figures, row)), figures.table.header.columns[0].index)
+        figures.refuse(
+            "row-unclear", figures.grid.locate(row.row, first), touched(figures, row), typed=row.label, reason=reason
+        )
     return without_rows(figures, suspect)
 
 
@@ -53,6 +54,13 @@ def stated_measures(figures: Figures, row: Row) -> Iterator[tuple[int, str]]:
         read = figures.read(row.row, column.index)
         if read is not None and read.value.state is not ValueState.NOT_STATED:
             yield column.index, column.id
+
+
+def touched(figures: Figures, row: Row) -> Iterator[str]:
+    """The measures that a row states something of, in a log also the item that it is."""
+    yield from (measure for _, measure in stated_measures(figures, row))
+    if figures.table.header.is_log:
+        yield from (m for part in figures.schema.measures if part.split_of for m in (part.split_of, part.id))
 
 
 def _sums(figures: Figures) -> Iterator[Row]:

@@ -11,7 +11,8 @@ from tuyentruyen_cli.extract.grid import Grid
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.measured_in import in_line, in_row
 from tuyentruyen_cli.extract.nesting import classify
-from tuyentruyen_cli.extract.rows import Row, RowKind
+from tuyentruyen_cli.extract.row_kind import RowKind
+from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.extract.table import Table
 from tuyentruyen_cli.extract.values import Read, Reader, read_cell, reader, typed
 from tuyentruyen_cli.model.finding import Finding

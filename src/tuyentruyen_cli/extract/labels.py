@@ -10,7 +10,8 @@ from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.lexicon import REMEMBERED, Lexicon, Role, all_words, contains, key
-from tuyentruyen_cli.extract.rows import Row, RowKind
+from tuyentruyen_cli.extract.row_kind import RowKind
+from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT, Dimension

@@ -195,6 +195,15 @@ class Lexicon:
                 return None if other else category
         return None
 
+    def without_categories(self, words_of: str) -> str:
+        """The words of a text that belong to the name of no category, the longest names taken out first."""
+        rest = f" {words_of} "
+        for pairs in self._categories.values():
+            for alias, _ in pairs:
+                if alias and f" {alias} " in rest:
+                    rest = rest.replace(f" {alias} ", " ")
+        return rest.strip()
+
     def _dimensions_of(self, label: str) -> frozenset[str]:
         """The dimensions that a label names a category of."""
         return frozenset(d.id for d in self.schema.dimensions if self.category(d, label))

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.lexicon import Role, key
-from tuyentruyen_cli.extract.rows import Row, RowKind, rows_of
+from tuyentruyen_cli.extract.row_kind import RowKind
+from tuyentruyen_cli.extract.rows import Row, rows_of
 from tuyentruyen_cli.extract.table import Table
 
 _NESTED = frozenset({RowKind.DATA, RowKind.EMPTY, RowKind.UNLABELLED, RowKind.DETAIL, RowKind.DOUBTFUL})

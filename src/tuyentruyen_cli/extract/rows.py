@@ -1,6 +1,5 @@
 """What each row of a table is: figures, a total, a group, something cumulative, or nothing to read."""
 
-from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,28 +7,9 @@ from typing import NamedTuple
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.grid import is_blank, is_valuelike
-from tuyentruyen_cli.extract.lexicon import REMEMBERED, Role, all_words, contains, key
+from tuyentruyen_cli.extract.lexicon import REMEMBERED, Role, all_words, key
+from tuyentruyen_cli.extract.row_kind import RowKind, is_structure, kind_by_label, kind_by_title, says_example
 from tuyentruyen_cli.extract.table import Table, says_again
-from tuyentruyen_cli.vi.text import fold
-
-
-class RowKind(StrEnum):
-    """What a row is for."""
-
-    DATA = "data"
-    TOTAL = "total"
-    GROUP = "group"  # names what the rows below are about; its figures, if any, are their sum
-    CUMULATIVE = "cumulative"
-    PLAN = "plan"
-    ASIDE = "aside"  # turned tables: order numbers, notes
-    MEASURED_IN = "measured-in"  # turned tables: what each measure is measured in
-    DETAIL = "detail"  # trong đó: already in the row above
-    NUMBERS = "numbers"  # column numbers under the heading
-    HEADING = "heading"  # the heading again, after a page break
-    UNLABELLED = "unlabelled"
-    DOUBTFUL = "doubtful"  # could be part of another row, of another time, or no row of the table at all
-    EXAMPLE = "example"  # how to fill in the table
-    EMPTY = "empty"
 
 
 class Row(NamedTuple):
@@ -64,7 +44,14 @@ def rows_of(table: Table) -> list[Row]:
     if dated and sum(r.kind is RowKind.DATA for r in rows) > 1:
         # Tuần 4 beside Tuần 5: which of them is asked for stands nowhere in the table.
         rows = [r._replace(kind=RowKind.DOUBTFUL) if r in dated else r for r in rows]
-    return _with_lines(table, rows) if table.header.is_log else rows
+    return _with_lines(table, rows) if table.header.is_log else _without_structure(rows)
+
+
+def _without_structure(rows: list[Row]) -> list[Row]:
+    """The rows, those doubtful that stand beside others and whose label names nothing (Ước cả tháng)."""
+    data = [r for r in rows if r.kind is RowKind.DATA]
+    doubtful = {r.row for r in data if is_structure(r.label)} if len(data) > 1 else set()
+    return [r._replace(kind=RowKind.DOUBTFUL) if r.row in doubtful else r for r in rows]
 
 
 def _with_lines(table: Table, rows: list[Row]) -> list[Row]:
@@ -105,13 +92,20 @@ def _kind_by_words(table: Table, row: int, labels: tuple[tuple[Column, str], ...
         return None
     # A remark in a column that is not read (tăng 3 so với tuần trước) says nothing of a row that has its label.
     named = not stray or any(key(t).strip("0123456789 ") for _, t in labels)
-    if any(_says_example(t) for t in ("" if named else stray, *(t for c, t in labels if c.role is not Role.TITLE))):
+    if any(says_example(t) for t in ("" if named else stray, *(t for c, t in labels if c.role is not Role.TITLE))):
         return RowKind.EXAMPLE
-    texts = ("" if named else stray, *(t for _, t in labels if not table.lexicon.dimensions_of(t)))
-    kind = next((k for t in texts if t and (k := _kind_by_label(t))), None) or _kind_beside(table, row)
-    # Phát thanh (tuần trước): the channel is known, and the row is not of this week.
-    elsewhen = kind is None and any(_names_other_time(t) for c, t in labels if c.role is not Role.TITLE)
-    return RowKind.PLAN if elsewhen else kind
+    return _kind_by_labels(table, ("" if named else stray), labels) or _kind_beside(table, row)
+
+
+def _kind_by_labels(table: Table, stray: str, labels: tuple[tuple[Column, str], ...]) -> RowKind | None:
+    said = [kind_by_label(stray, table.lexicon)] if stray else []
+    for column, text in labels:
+        if text and column.role is Role.TITLE:
+            kind = kind_by_title(text, table.lexicon)
+            said.append(RowKind.DOUBTFUL if kind is RowKind.DETAIL and table.header.is_log else kind)
+        elif text:
+            said.append(kind_by_label(text, table.lexicon))
+    return next(filter(None, said), None)
 
 
 def _kind_beside(table: Table, row: int) -> RowKind | None:
@@ -163,43 +157,6 @@ def _stray_label(table: Table, row: int) -> tuple[Column, str] | None:
         if text and (row, index) in table.grid.filled and not is_valuelike(table.grid.effective(row, index)):
             return column, text
     return None
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _kind_by_label(label: str) -> RowKind | None:
-    plain = key(label) + " "
-    if any(f" {phrase} " in f" {plain}" for phrase in words.CUMULATIVE):
-        return RowKind.CUMULATIVE  # before the totals: Cộng dồn, Tổng cộng từ đầu tháng
-    if _is_total(label):
-        return RowKind.TOTAL
-    if plain.strip() in words.PLAN | words.PREVIOUS or plain.startswith(words.COMPARED_START):
-        return RowKind.PLAN
-    if _is_of_other_time(plain):
-        return RowKind.PLAN
-    return RowKind.DETAIL if plain.startswith(words.DETAIL_START) else None
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _says_example(label: str) -> bool:
-    return words.EXAMPLE.fullmatch(all_words(label)) is not None
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _names_other_time(label: str) -> bool:
-    return _is_of_other_time(all_words(label))
-
-
-def _is_of_other_time(plain: str) -> bool:
-    return any(contains(phrase, plain) for phrase in (*words.OTHER_TIME, *words.CUMULATIVE))
-
-
-def _is_total(label: str) -> bool:
-    """Whether a label says total. Cộng counts with its marks alone: without them it also begins Cổng thông tin."""
-    plain = key(label) + " "
-    if plain.startswith(words.NOT_TOTAL):
-        return False
-    said = plain.strip() in words.TOTAL or plain.startswith(("tong ", *words.SUBTOTAL_START))
-    return said or fold(label).startswith("cộng ")
 
 
 def _turned_kind(table: Table, row: int, label: str) -> RowKind | None:

@@ -5,20 +5,23 @@ What is reported (measures, channels, topics) is data of the schema; these words
 
 import re
 
+from tuyentruyen_cli.vi.words import either
+
 # ruff: noqa: SIM905 - lists of words read best as words
 
 TOTAL = frozenset(
     (
         "tong|tong cong|cong|tong so|tc|t c|t cong|tong chung|cong chung|toan xa|toan thi tran|toan phuong|toan huyen|toan tinh"
-        "|ca xa|ca huyen"
+        "|ca xa|ca huyen|tcong|total|sum"
     ).split("|")
 )
+TOTAL_START = ("tong ", "toan xa ", "toan thi tran ", "toan phuong ", "toan huyen ")
 SUM = frozenset({"tong", "tong cong", "cong", "tong so"})  # in a column that is not read
 SUBTOTAL_START = ("cong muc ", "cong phan ", "cong i ", "cong ii ", "cong iii ", "cong iv ", "cong v ", "cong a ", "cong b ")
 # What begins with Tổng or Cộng and is no total.
 NOT_TOTAL = (
     "tong dai ", "tong ket ", "tong ve sinh ", "tong dieu tra ", "tong cuc ", "tong cong ty ", "tong bi thu ", "tong doan ",
-    "tong lien doan ", "tong duyet ", "cong dong ", "cong tac ",
+    "tong lien doan ", "tong duyet ", "cong dong ", "cong tac ", "toan xa hoi ",
 )  # fmt: skip
 # What a heading adds that is of more than the week: (tháng 01), cả năm.
 LONGER = re.compile(r"(?<!\S)(?:trong |ca |cua )?(?:thang|quy|nam)(?: nay| \d{1,4}| [ivx]{1,3})?$")
@@ -76,7 +79,7 @@ LABEL = frozenset("chi tieu|noi dung|noi dung cong viec|cac chi tieu|ten chi tie
 EXAMPLE_NUMBERS = frozenset({"vd", "vi du", "thi du", "mau"})
 # A label that begins or ends with it; "Kênh khác (ví dụ: Zalo)" explains its channel, and its figures count.
 EXAMPLE = re.compile(
-    r"(?:vi du|thi du|vd)\b.*"
+    r"(?:vi du|thi du|vd)\b.*|(?:(?:dong|ghi|hang) )?mau(?: ghi| bieu)?|huong dan (?:ghi|dien|nhap)|cach (?:ghi|dien|nhap)"
     r"|.*\b(?:vi du|thi du)(?: (?:minh hoa|ve cach|cach|ghi|dien|lam|bieu|mau|bao cao|so|\d{1,2}))*"
 )
 EXAMPLE_TITLE = re.compile(
@@ -108,4 +111,26 @@ FOOTER = re.compile(
 )
 ROMAN = re.compile(r"^([IVX]{1,5})\s*[.)/:-]?(?:\s+|$)(.*)", re.DOTALL)
 MARKER = re.compile(r"^\s*([IVX]{1,5}|[A-Z]|\d{1,3}(?:[.,]\d{1,3})*|[a-zđ])\s*[.)/]\s*(?=\S)|^\s*([-+*•])\s*(?=\S)")
-DETAIL_START = ("trong do ", "gom ", "bao gom ")
+DETAIL_START = (
+    "trong do ", "trong so do ", "trong so nay ", "trong so tren ", "trong tong so ", "chia ra ", "gom ", "bao gom ",
+)  # fmt: skip
+# A row that may be a part of another one: Riêng bản Nà Vàng; (tiếng Thái); Loa bản (riêng Nà Vàng); Zalo (đã tính ở trên).
+_WITHIN = either("riêng", "nằm trong", "đã tính", "đã cộng")
+PART = re.compile(rf"\W*(?:{_WITHIN}|{either('kể cả', 'tính cả', 'cụ thể')}(?! {either('hóa')}))(?!\w)|\([^()]*\)$")
+_COUNTED = either("đã kể", "đã gồm", "đã bao gồm", "trong số", "tính trùng", "trùng")
+PART_OF_OTHER = re.compile(rf"[(\[,;:–-]\s*(?:{_WITHIN}|{_COUNTED})(?!\w)")
+# Of such words alone are labels of totals, times, plans and comparisons.
+STRUCTURE_CORE = re.compile(
+    r"(?<!\S)(?:tong|toan|chung|luy ke|lk|ke hoach|kh|chi tieu|muc tieu|so sanh|so voi|tang|giam|chenh lech|binh quan|bq"
+    r"|trung binh|ty le|ti le|%|uoc|du kien|hoan thanh|dat|kiem tra|doi chieu|lam tron|check"
+    r"|ca (?:thang|nam|quy|dot)|(?:tu|den) ngay|dau nam|dau thang)(?!\S)"
+)
+OF_TIME = frozenset(
+    "so lieu ket qua bao cao cua trong tinh tong voi sanh chenh lech ty ti le % tu den het dau ngay thang nam quy ky dot tuan"
+    " truoc sau toi cung lien luy ke cong don tien nay chien dich da thuc hien".split()
+)
+STRUCTURE = OF_TIME | frozenset(
+    "chung toan bo ca xa thi tran phuong huyen lk hien tai hoach kh chi tieu giao muc duoc de ra dat hoan thanh tang giam binh"
+    " quan bq tb trung moi uoc du kien te ngoai lam tron kiem tra doi chieu check cac kenh va hoac dong cot luong tin"
+    " bai phong su luot lan buoi phat song thoi do dai phut nguoi nghe cuoi kem muc hon so".split()
+)
