@@ -103,4 +103,4 @@ def _refusal(path: Path, error: OSError) -> OutputRefused:
         return OutputRefused("store.read-only-folder", path=path, folder=path.parent)
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:
         return OutputRefused("store.no-folder", path=path, folder=path.parent)
-    return OutputRefused("store.cannot-write", path=path, reason=error.strerror or str(error))
+    return OutputRefused("store.cannot-write", path=path, reason=error)

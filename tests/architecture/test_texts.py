@@ -1,6 +1,7 @@
 """The catalogue of messages is whole: both languages, nothing missing, nothing left over, every slug explained."""
 
 import ast
+import errno
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -78,11 +79,15 @@ def test_no_message_is_unused(modules: dict[str, ast.Module], root: Path) -> Non
     unused = {
         key
         for key in CATALOGUE
-        if key.partition(".")[0] not in {*BY_RULE, "asks"}
+        if key.partition(".")[0] not in {*BY_RULE, "asks", "system"}
         and key not in named
         and not any(key.startswith(start) and key.removeprefix(start) in words | arguments for start in starts)
     }
     assert unused == set()
+
+
+def test_errors_of_the_system_are_told_by_names_that_it_has() -> None:
+    assert set(area("system")) - set(errno.errorcode.values()) == {"no-such-host"}
 
 
 def test_every_message_gets_its_arguments(modules: dict[str, ast.Module]) -> None:

@@ -1,14 +1,19 @@
 """Each bad input has its own message with the next step, the right exit code, and leaves nothing half written."""
 
+import errno
 import json
 import os
 import shutil
+import socket
+import ssl
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tuyentruyen_cli.texts import say
 
 NOW = ("--now", "2021-02-05T09:00+07:00")
 
@@ -186,3 +191,26 @@ def test_a_closed_pipe_is_quiet(campaign: Path) -> None:
         assert process.stderr.read() == b""
         process.wait(timeout=60)
     assert process.returncode == 0
+
+
+def test_a_place_that_the_system_refuses_is_told_in_words(tuyentruyen: Any, tmp_path: Path) -> None:
+    (tmp_path / "tệp").write_bytes(b"")
+    said = tuyentruyen("init", tmp_path / "tệp" / "chiến dịch")
+    assert said.code == 2
+    assert "một phần của đường dẫn là tệp, không phải thư mục" in said.err
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "không có quyền, hoặc tệp đang mở trong chương trình khác"),
+        (OSError(errno.ENOSPC, "No space left on device"), "ổ đĩa đã đầy"),
+        (TimeoutError("timed out"), "hết thời gian chờ"),
+        (socket.gaierror(-2, "Name or service not known"), "không tìm thấy máy chủ có tên này"),
+        (ssl.SSLError(1, "wrong  version\nnumber"), "wrong version number"),
+        (OSError(99999, "strange"), "strange"),
+        (EOFError(), "EOFError"),
+    ],
+)
+def test_an_error_of_the_system_in_the_reader_s_language(error: BaseException, words: str) -> None:
+    assert say("store.cannot-write", "vi", path="x", reason=error).count(words) == 1

@@ -40,6 +40,6 @@ def _lay_down(folder: Path, files: dict[str, bytes]) -> tuple[Path, ...]:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise CampaignError("campaign.cannot-create", folder=path.parent, reason=error.strerror or str(error)) from error
+            raise CampaignError("campaign.cannot-create", folder=path.parent, reason=error) from error
         create(path, data)
     return tuple(folder / name for name in files)

@@ -18,7 +18,7 @@ def read_text(path: Path, name: str, faults: Faults) -> str | None:
         faults.add(name, "campaign.no-file")
         return None
     except OSError as error:
-        faults.add(name, "campaign.cannot-read", reason=error.strerror or str(error))
+        faults.add(name, "campaign.cannot-read", reason=error)
         return None
     try:
         return data.decode("utf-8-sig")

@@ -39,7 +39,7 @@ class Inbox:
         try:
             self._box = _connected(self._settings)
         except _FAULTS as error:
-            raise OutsideFailed("mail.no-server", host=server.host, port=server.port, reason=_reason(error)) from error
+            raise OutsideFailed("mail.no-server", host=server.host, port=server.port, reason=error) from error
         try:
             self._enter(self._box)
         except BaseException:
@@ -86,7 +86,7 @@ class Inbox:
         try:
             status, answer = self._box.client.uid(*command)
         except _FAULTS as error:
-            raise OutsideFailed("mail.broken-off", host=self._settings.server.host, reason=_reason(error)) from error
+            raise OutsideFailed("mail.broken-off", host=self._settings.server.host, reason=error) from error
         if status != "OK":
             raise OutsideFailed("mail.broken-off", host=self._settings.server.host, reason=_text(answer))
         return answer
@@ -120,7 +120,7 @@ class Inbox:
         try:
             self._box.move(str(uid), self._settings.move_to)
         except _FAULTS as error:
-            raise OutsideFailed("mail.broken-off", host=self._settings.server.host, reason=_reason(error)) from error
+            raise OutsideFailed("mail.broken-off", host=self._settings.server.host, reason=error) from error
 
 
 def _connected(mailbox: Mailbox) -> BaseMailBox:
@@ -136,8 +136,3 @@ def _text(value: object) -> str:
     if isinstance(value, list):
         return " ".join(_text(one) for one in value)
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
-
-
-def _reason(error: BaseException) -> str:
-    text = getattr(error, "strerror", None) or str(error)
-    return " ".join(str(text).split()) or type(error).__name__

@@ -98,12 +98,9 @@ class Line:
             raise OutsideFailed("mail.login-refused", host=server.host, user=server.user)
 
 
-def reason_of(error: BaseException) -> str:
-    """What went wrong on a line, in one line."""
-    if isinstance(error, smtplib.SMTPResponseException):
-        return _text(error.smtp_code, error.smtp_error)
-    text = getattr(error, "strerror", None) or str(error)
-    return " ".join(str(text).split()) or type(error).__name__
+def reason_of(error: BaseException) -> object:
+    """What went wrong on a line: what the server said, else the error itself."""
+    return _text(error.smtp_code, error.smtp_error) if isinstance(error, smtplib.SMTPResponseException) else error
 
 
 def _said(refused: dict[str, tuple[int, bytes]]) -> list[tuple[str, str]]:

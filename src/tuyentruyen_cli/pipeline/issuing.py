@@ -122,7 +122,7 @@ def _read(path: Path, period: Period, of_week: tuple[Issue, ...]) -> bytes:
             ) from error
         raise NothingReadable("history.nothing-to-issue", path=path, week=period.id) from error
     except OSError as error:
-        raise OutputRefused("cli.unreadable-output", path=path, reason=error.strerror or str(error)) from error
+        raise OutputRefused("cli.unreadable-output", path=path, reason=error) from error
 
 
 def _refuse_other_figures(path: Path, document: bytes, report: Report, root: Path) -> bytes:

@@ -19,7 +19,7 @@ def listing_of(folder: Path) -> Listing:
     try:
         listing = list_folder(folder)
     except OSError as error:
-        raise NothingReadable("cli.unreadable-folder", folder=folder, reason=error.strerror or str(error)) from error
+        raise NothingReadable("cli.unreadable-folder", folder=folder, reason=error) from error
     if not listing.files:
         raise NothingReadable("cli.empty-folder", folder=folder)
     return listing

@@ -46,7 +46,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputRefused("cli.cannot-make-folder", folder=folder, reason=error.strerror or str(error)) from error
+        raise OutputRefused("cli.cannot-make-folder", folder=folder, reason=error) from error
 
 
 def _refuse_changed(store: Store, path: Path, document: Document, *, force: bool) -> None:
@@ -56,6 +56,6 @@ def _refuse_changed(store: Store, path: Path, document: Document, *, force: bool
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise OutputRefused("cli.unreadable-output", path=path, reason=error.strerror or str(error)) from error
+        raise OutputRefused("cli.unreadable-output", path=path, reason=error) from error
     if not store.knows_output(path, digest) and digest != hashlib.sha256(document.data).hexdigest():
         raise OutputRefused("cli.changed-by-hand", path=path)

@@ -107,5 +107,5 @@ def _laid(folder: Path, attached: Attached, digest: str) -> tuple[Path, bool]:
             if there.is_file() and hashlib.sha256(there.read_bytes()).hexdigest() == digest:
                 return there, False
     except OSError as error:
-        raise OutputRefused("cli.cannot-make-folder", folder=folder, reason=error.strerror or str(error)) from error
+        raise OutputRefused("cli.cannot-make-folder", folder=folder, reason=error) from error
     raise AssertionError("there is always one more number")

@@ -61,8 +61,7 @@ def copy_template(start: Path, kind: str, lang: str, *, force: bool) -> Copied:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputRefused("cli.cannot-make-folder", folder=target.parent, reason=reason) from error
+        raise OutputRefused("cli.cannot-make-folder", folder=target.parent, reason=error) from error
     write_atomic(target, data)
     return Copied(target, there=False)
 
@@ -115,7 +114,7 @@ def _refuse_no_word_file(file: Path) -> None:
     except FileFault as fault:
         raise NothingReadable("templates.not-word", file=file.name) from fault
     except OSError as error:
-        raise NothingReadable("cli.unreadable-output", path=file, reason=error.strerror or str(error)) from error
+        raise NothingReadable("cli.unreadable-output", path=file, reason=error) from error
     if content != "docx":
         raise NothingReadable("templates.not-word", file=file.name)
 

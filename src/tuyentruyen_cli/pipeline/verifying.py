@@ -84,7 +84,7 @@ def _given(asked: Asked) -> Given:
     except FileFault as fault:
         raise _unreadable(asked, fault) from fault
     except OSError as error:
-        raise NothingReadable("cli.unreadable-output", path=file, reason=error.strerror or str(error)) from error
+        raise NothingReadable("cli.unreadable-output", path=file, reason=error) from error
 
 
 def _unreadable(asked: Asked, fault: FileFault) -> NothingReadable:

@@ -105,7 +105,7 @@ def read_log(path: Path, seal: Seal | None = None) -> Log:
     except FileNotFoundError:
         return Log(path, (), 0)
     except OSError as error:
-        raise StoreError("store.cannot-read", path=path, reason=error.strerror or str(error)) from error
+        raise StoreError("store.cannot-read", path=path, reason=error) from error
     if seal is None or not _bears(data, seal):
         seal = NOTHING_SEALED
     texts = list(io.BytesIO(data[: seal.size]))  # splits at line feeds only
@@ -137,7 +137,7 @@ def appended(log: Log, kind: str, data: dict[str, Any], at: dt.datetime) -> Log:
     try:
         _write(log, text)
     except OSError as error:
-        raise StoreError("store.cannot-write", path=log.path, reason=error.strerror or str(error)) from error
+        raise StoreError("store.cannot-write", path=log.path, reason=error) from error
     ended = tuple(one if one.endswith(b"\n") else one + b"\n" for one in log.texts[-1:])
     texts = (*log.texts[:-1], *ended, text)
     return Log(log.path, texts, sum(map(len, texts)), line["hash"])

@@ -265,7 +265,7 @@ def _prepared(folder: Path, at: dt.datetime, wait: float, lang: str) -> Lock:
     try:
         (folder / "originals").mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError("store.cannot-write", path=folder, reason=error.strerror or str(error)) from error
+        raise StoreError("store.cannot-write", path=folder, reason=error) from error
     lock = Lock(folder, at.isoformat(), wait, lang)
     for place in (folder, folder / "originals"):
         clear_left_over(place)

@@ -93,6 +93,6 @@ def _checked(source: Path, sha256: str) -> Iterator[bytes]:
                 seen.update(piece)
                 yield piece
     except OSError as error:
-        raise StoreError("store.cannot-read", path=source, reason=error.strerror or str(error)) from error
+        raise StoreError("store.cannot-read", path=source, reason=error) from error
     if seen.hexdigest() != sha256:
         raise StoreError("store.original-changed", path=source)

@@ -1,0 +1,32 @@
+"""What the operating system refused, by the name of its error: few people can mend "[Errno 13] Permission denied"."""
+
+MESSAGES = {
+    "EACCES": (
+        "không có quyền, hoặc tệp đang mở trong chương trình khác",
+        "no permission, or the file is open in another program",
+    ),
+    "EPERM": ("không có quyền", "no permission"),
+    "ENOENT": ("không có tệp hoặc thư mục này", "there is no such file or folder"),
+    "ENOTDIR": ("một phần của đường dẫn là tệp, không phải thư mục", "a part of the path is a file, not a folder"),
+    "EISDIR": ("đây là thư mục, không phải tệp", "this is a folder, not a file"),
+    "EEXIST": ("đã có tệp hoặc thư mục cùng tên", "a file or folder of that name exists already"),
+    "ENOTEMPTY": ("thư mục không rỗng", "the folder is not empty"),
+    "EBUSY": ("tệp hoặc ổ đĩa đang bận", "the file or disk is busy"),
+    "ENAMETOOLONG": ("tên tệp hoặc đường dẫn quá dài", "the name of the file or the path is too long"),
+    "EINVAL": ("tên hoặc thao tác không hợp lệ trên ổ đĩa này", "the name or the operation is not valid on this disk"),
+    "ENOSPC": ("ổ đĩa đã đầy", "the disk is full"),
+    "EDQUOT": ("đã hết dung lượng được cấp trên ổ đĩa", "the disk quota is used up"),
+    "EROFS": ("ổ đĩa chỉ cho đọc", "the disk can only be read"),
+    "EIO": ("ổ đĩa bị lỗi khi đọc hoặc ghi", "the disk failed to read or write"),
+    "ELOOP": ("liên kết trỏ vòng quanh", "links lead in a circle"),
+    "EMFILE": ("đang mở quá nhiều tệp", "too many files are open"),
+    "ENOMEM": ("máy hết bộ nhớ", "the machine is out of memory"),
+    "ETIMEDOUT": ("hết thời gian chờ", "it took too long"),
+    "ECONNREFUSED": ("máy chủ từ chối kết nối", "the server refused the connection"),
+    "ECONNRESET": ("máy chủ ngắt kết nối", "the server broke off the connection"),
+    "ECONNABORTED": ("kết nối bị ngắt", "the connection was broken off"),
+    "EPIPE": ("kết nối đã đóng", "the connection is closed"),
+    "EHOSTUNREACH": ("không có đường tới máy chủ", "there is no way to the server"),
+    "ENETUNREACH": ("máy này không có mạng", "this machine has no network"),
+    "no-such-host": ("không tìm thấy máy chủ có tên này", "there is no server of that name"),
+}
