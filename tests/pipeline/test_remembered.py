@@ -26,12 +26,6 @@ def test_a_week_comes_back_as_it_was() -> None:
     assert Remembered.of(payload) == WEEK
 
 
-def test_of_one_measure_only_its_values_come_back() -> None:
-    found = Remembered.of(WEEK.payload(), "duration")
-    assert found is not None
-    assert [r.values for s in found.submissions for r in s.records] == [VALUES[1:]] * 2
-
-
 @pytest.mark.parametrize("kept", range(0, 400, 7))
 def test_a_torn_week_is_none(kept: int) -> None:
     payload = WEEK.payload()

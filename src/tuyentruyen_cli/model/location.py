@@ -1,6 +1,6 @@
 """Where something stands in what was received."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
 def column_letters(column: int) -> str:
@@ -20,7 +20,7 @@ def column_number(letters: str) -> int:
     return number
 
 
-class Location(NamedTuple):
+class Location(Struct, frozen=True, order=True, array_like=True, gc=False):
     """An address: a file (or folder), a part of it, a cell.
 
     ``file`` is relative to the week's folder, with ``/`` between folders. ``part`` is the sheet's name or

@@ -95,7 +95,7 @@ def _sound(key: str, row: ResultRow | None) -> FileResult | None:
         return None
     try:
         return of_json(row.answer)
-    except (ValueError, TypeError):
+    except ValueError:
         return None
 
 

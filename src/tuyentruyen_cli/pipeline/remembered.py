@@ -4,26 +4,37 @@ Figures are made of it anew, so that they cannot disagree with it.
 """
 
 import datetime as dt
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from msgspec import Struct
 
-from tuyentruyen_cli.model.codec import from_data, to_data, to_json
+from tuyentruyen_cli.model.codec import from_json, to_json
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.report import Report
-from tuyentruyen_cli.model.submission import ENTERED, Outcome, Record, Submission, Timeliness
+from tuyentruyen_cli.model.sharing import hold_once
+from tuyentruyen_cli.model.submission import ENTERED, Outcome, Submission, Timeliness
 from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, UnitRow, Week
 
 VERSION = 4
 _QUICKLY = 1
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
 # What a person decides of when a unit reports, or accepts as it is, says nothing against its figures.
 _OF_DEADLINES = frozenset({DecisionKind.EXCUSE, DecisionKind.EXTEND, DecisionKind.WAIVE})
+
+
+class _Head(Struct, frozen=True):
+    version: int
+    period: str
+    as_of: dt.datetime
+
+
+class _Rest(Struct, frozen=True):
+    received: dict[str, Timeliness]
+    submissions: tuple[Submission, ...]
+    findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
 
 
 class Remembered(Struct, frozen=True):
@@ -41,14 +52,14 @@ class Remembered(Struct, frozen=True):
 
         As one text it would need a third of what the program holds, twice over while SQLite takes it.
         """
-        head = to_json({"version": VERSION, "period": self.period, "as_of": self.as_of.isoformat()})
+        head = to_json(_Head(VERSION, self.period, self.as_of))
         packer = zlib.compressobj(_QUICKLY)
         packed = [packer.compress(text.encode()) for text in self._texts()]
         return b"".join((head.encode(), b"\n", *packed, packer.flush()))
 
     def _texts(self) -> Iterator[str]:
         """The rest as JSON, piece by piece."""
-        yield '{"received":' + to_json({unit: t.value for unit, t in self.received.items()})
+        yield '{"received":' + to_json(self.received)
         nouns = {"submissions": self.submissions, "findings": self.findings, "decisions": self.decisions}
         for name, listed in nouns.items():
             yield f',"{name}":['
@@ -58,45 +69,23 @@ class Remembered(Struct, frozen=True):
         yield "}"
 
     @classmethod
-    def of(cls, payload: bytes, measure: str | None = None) -> "Remembered | None":
-        """The week of a payload, or None when another version of the program wrote it. ``measure``: of values, only its own."""
+    def of(cls, payload: bytes) -> "Remembered | None":
+        """The week of a payload, or None when another version of the program wrote it."""
         head, _, rest = payload.partition(b"\n")
-        data = json.loads(head)
-        if data.get("version") != VERSION:
+        if not is_current(head):
             return None
         try:
-            data |= json.loads(zlib.decompress(rest))
-            if measure is not None:
-                _keep_only(data["submissions"], measure)
-            return cls(
-                data["period"],
-                tuple(from_data(Submission, s) for s in data["submissions"]),
-                tuple(from_data(Finding, f) for f in data["findings"]),
-                {unit: Timeliness(t) for unit, t in data["received"].items()},
-                dt.datetime.fromisoformat(data["as_of"]),
-                tuple(from_data(Decision, d) for d in data["decisions"]),
-            )
-        except (ValueError, TypeError, KeyError, zlib.error):
+            about = from_json(_Head, head)
+            found = from_json(_Rest, zlib.decompress(rest))
+        except (ValueError, zlib.error):
             return None
+        hold_once(found.submissions)
+        return cls(about.period, found.submissions, found.findings, found.received, about.as_of, found.decisions)
 
 
 def is_current(payload_start: bytes) -> bool:
     """Whether a payload that begins so is of this version of the program."""
     return payload_start.startswith(f'{{"version":{VERSION},'.encode())
-
-
-def _keep_only(submissions: list[Any], measure: str) -> None:
-    """Drop the values of other measures before they are made into objects, and the rows that have no other."""
-    records, values = _place(Submission, "records"), _place(Record, "values")
-    for submission in submissions:
-        for record in submission[records]:
-            record[values] = [pair for pair in record[values] if pair[0] == measure]
-        submission[records] = [record for record in submission[records] if record[values]]
-
-
-def _place(noun: type[Submission] | type[Record], name: str) -> int:
-    """Where a field stands in the list that a noun is written as."""
-    return noun.__struct_fields__.index(name)
 
 
 def week_of(remembered: Remembered, report: Report) -> Week:
@@ -109,7 +98,7 @@ def week_of(remembered: Remembered, report: Report) -> Week:
         (
             FindingRow(
                 f.rule, f.severity.value, f.unit, f.measure, f.location.file, f.location.part, f.location.cell,
-                json.dumps(to_data(f.arguments), ensure_ascii=False),
+                to_json(f.arguments),
             )
             for f in remembered.findings
         ),
@@ -156,7 +145,8 @@ def unit_values(facts: Iterable[FactRow]) -> dict[str, dict[str, int | None]]:
 def _fact_row(figure: Figure) -> FactRow:
     # The sources of totals are those of the units; kept once.
     places = figure.derived_from if figure.unit is not None else ()
-    sources = _as_json(places)
     special = (("approximate", figure.approximate), ("partial", figure.coverage.partial), ("decided", figure.decided))
     marks = [word for word, holds in special if holds]
-    return FactRow(figure.unit, figure.measure, figure.dimension, figure.category, figure.value, sources, " ".join(marks))
+    return FactRow(
+        figure.unit, figure.measure, figure.dimension, figure.category, figure.value, to_json(places), " ".join(marks)
+    )

@@ -11,6 +11,7 @@ from tuyentruyen_cli.errors import NothingReadable
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
 from tuyentruyen_cli.model.finding import Severity
+from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.schema import UNSPLIT, Measure
 from tuyentruyen_cli.model.submission import OWN, Outcome
@@ -46,7 +47,7 @@ def trace(question: Question) -> tuple[Campaign, Trace]:
         period = remembered_week(store.weeks(), campaign.calendar, question.start, question.week)
         asked = _slice(question, campaign)
         payload = store.load_week(period.id)
-        remembered = Remembered.of(payload, asked.measure.id) if payload else None
+        remembered = Remembered.of(payload) if payload else None
         if remembered is None:
             raise NothingReadable("cli.week-not-remembered", week=period.id)
         return campaign, _Week(store, root, campaign, period, remembered).traced(asked)
@@ -155,8 +156,8 @@ def _sum(values: Sequence[TracedValue]) -> int | None:
 _About: Mapping[DecisionKind, Callable[[Decision, Behind, Measure], bool]] = {
     DecisionKind.ENTER: lambda d, one, _: one.value.sources[0].file == LOG and one.value.sources[0].part == d.id,
     DecisionKind.CORRECT: lambda d, one, _: (
-        (d.subject.sha256, d.subject.part, d.subject.row, d.subject.column)
-        == (one.submission.sha256, *one.value.sources[0][1:])
+        d.subject.sha256 == one.submission.sha256
+        and (d.subject.part, d.subject.row, d.subject.column) == _cell(one.value.sources[0])
     ),
     DecisionKind.CHOOSE: lambda d, one, measure: (
         d.subject.unit == one.submission.unit
@@ -166,6 +167,10 @@ _About: Mapping[DecisionKind, Callable[[Decision, Behind, Measure], bool]] = {
     DecisionKind.COMBINE: lambda d, one, _: d.subject.unit == one.submission.unit,
     DecisionKind.ASSIGN: lambda d, one, _: d.subject.sha256 == one.submission.sha256 != "",
 }
+
+
+def _cell(place: Location) -> tuple[str, int | None, int | None]:
+    return place.part, place.row, place.column
 
 
 def _decisions(one: Behind, measure: Measure, decisions: Iterable[Decision]) -> Iterable[Decision]:

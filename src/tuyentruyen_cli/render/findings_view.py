@@ -76,7 +76,8 @@ def also(message: Message, lang: str, most: int | None = None) -> tuple[str, ...
         where = ", ".join(map(_cell, message.same)) if one_by_one else cells((f.location for f in message.same), most)
         said.append(say("findings.same", lang, count=len(message.same), cells=where))
     if message.follows:
-        inside = [f.location for f in message.follows if f.location[:2] == message.cause.location[:2]]
+        cause = message.cause.location
+        inside = [p for p in (f.location for f in message.follows) if (p.file, p.part) == (cause.file, cause.part)]
         where = cells(inside, most)
         said.append(
             say(

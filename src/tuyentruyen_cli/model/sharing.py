@@ -1,0 +1,33 @@
+"""What many cells say alike, held once: a nation's week has a million cells, of few files, sheets, measures and categories."""
+
+from collections.abc import Iterable
+from functools import cache
+from sys import intern
+
+from msgspec.structs import force_setattr
+
+from tuyentruyen_cli.model.location import Location
+from tuyentruyen_cli.model.submission import Submission
+
+
+def hold_once(submissions: Iterable[Submission]) -> None:
+    """Let equal texts and categories of these submissions, and of all before them, be one object each. Nothing else changes."""
+    for submission in submissions:
+        for record in submission.records:
+            _share(record.location)
+            force_setattr(record, "dimensions", _categories(record.dimensions))
+            force_setattr(record, "values", tuple([(intern(measure), value) for measure, value in record.values]))
+            for _, value in record.values:
+                force_setattr(value, "raw", intern(value.raw))
+                for place in value.sources:
+                    _share(place)
+
+
+def _share(place: Location) -> None:
+    force_setattr(place, "file", intern(place.file))
+    force_setattr(place, "part", intern(place.part))
+
+
+@cache
+def _categories(dimensions: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return dimensions
