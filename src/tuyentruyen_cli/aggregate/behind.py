@@ -1,4 +1,4 @@
-"""What a figure is made of, value by value, and whether the list comes to the figure. Needs no pandas."""
+"""What a figure is made of, value by value, and whether the list comes to the figure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

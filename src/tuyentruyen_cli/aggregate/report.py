@@ -25,7 +25,7 @@ def build_report(
     expected = [u.unit for u in units if u.expected] if campaign.registry is not None else None
     figures = list(unit_figures([u.unit for u in units], submissions, campaign.schema, period.id))
     overall = totals(figures, expected, campaign.schema, period.id)
-    by_category = split(list(facts(figures, submissions)), overall, campaign.schema, period.id)
+    by_category = split(facts(figures, submissions), overall, campaign.schema, period.id)
     return Report(
         campaign,
         period,

@@ -1,4 +1,4 @@
-"""Figures over several weeks, and two stretches of weeks beside each other. No pandas: a comparison answers at once."""
+"""Figures over several weeks, and two stretches of weeks beside each other."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 

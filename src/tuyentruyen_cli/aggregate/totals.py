@@ -1,8 +1,10 @@
 """Totals over units, and by the categories of each dimension."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
-from tuyentruyen_cli.aggregate.groups import grouped
+from msgspec import Struct, field
+
 from tuyentruyen_cli.aggregate.units import Fact
 from tuyentruyen_cli.model.figure import Coverage, Figure
 from tuyentruyen_cli.model.location import Location
@@ -40,41 +42,72 @@ def _coverage(figures: Sequence[Figure], expected: Sequence[str] | None) -> Cove
     return Coverage(len(expected) if expected is not None else None, within, missing, partial)
 
 
-def split(facts: Sequence[Fact], overall: Sequence[Figure], schema: ReportSchema, period: str) -> list[Figure]:
-    """Figures by category of each dimension and by origin. For each measure the categories add up to the total."""
+class _Part(Struct):
+    """What the facts of one category and measure come to, as they pass."""
+
+    value: int = 0
+    units: dict[str, None] = field(default_factory=dict)
+    places: list[Location] = field(default_factory=list)
+    states: set[ValueState] = field(default_factory=set)
+
+
+# By dimension and category, then by measure.
+_Parts: TypeAlias = dict[tuple[str, str], dict[str, _Part]]
+
+
+def split(facts: Iterable[Fact], overall: Sequence[Figure], schema: ReportSchema, period: str) -> list[Figure]:
+    """Figures by category of each dimension and by origin. For each measure the categories add up to the total.
+
+    The facts are gone through once, and need not be held.
+    """
     orders = {d.id: [*(c.id for c in d.categories), UNKNOWN, UNSPLIT] for d in schema.dimensions} | {ORIGIN: [OWN, RELAYED]}
-    result: list[Figure] = []
-    for dimension, order in orders.items():
-        default = OWN if dimension == ORIGIN else UNSPLIT
-        by_key = grouped([f.record.category(dimension) or default for f in facts], facts)
-        result += [
-            _category(dimension, category, total, by_key[category, total.measure], facts, period)
-            for category in order
-            for total in overall
-            if (category, total.measure) in by_key
-        ]
-    return result
+    parts = _parts(facts, tuple(orders))
+    return [
+        _category(dimension, category, total, found[total.measure], period)
+        for dimension, order in orders.items()
+        for category in order
+        if (found := parts.get((dimension, category)))
+        for total in overall
+        if total.measure in found
+    ]
 
 
-def _category(
-    dimension: str, category: str, total: Figure, group: tuple[int, list[int]], facts: Sequence[Fact], period: str
-) -> Figure:
-    value, members = group
-    mine = [facts[i] for i in members]
-    units = dict.fromkeys(f.unit for f in mine)
-    sources: tuple[Location, ...] = tuple(dict.fromkeys(place for f in mine for place in f.source.sources))
+def _parts(facts: Iterable[Fact], dimensions: Sequence[str]) -> _Parts:
+    parts: _Parts = {}
+    # Many rows bear the same categories; where they count is looked up once for all of them.
+    counted: dict[tuple[tuple[str, str], ...], list[dict[str, _Part]]] = {}
+    for fact in facts:
+        record = fact.record
+        mine = counted.get(record.dimensions)
+        if mine is None:
+            keys = [(d, record.category(d) or (OWN if d == ORIGIN else UNSPLIT)) for d in dimensions]
+            mine = counted[record.dimensions] = [parts.setdefault(key, {}) for key in keys]
+        for by_measure in mine:
+            part = by_measure.get(fact.measure)
+            if part is None:
+                part = by_measure[fact.measure] = _Part()
+            part.value += fact.value
+            part.units[fact.unit] = None
+            part.places += fact.source.sources
+            part.states.add(fact.source.state)
+    return parts
+
+
+def _category(dimension: str, category: str, total: Figure, part: _Part, period: str) -> Figure:
     coverage = Coverage(
-        total.coverage.expected, tuple(units), total.coverage.missing, tuple(u for u in total.coverage.partial if u in units)
+        total.coverage.expected,
+        tuple(part.units),
+        total.coverage.missing,
+        tuple(u for u in total.coverage.partial if u in part.units),
     )
-    states = {f.source.state for f in mine}
     return Figure(
         total.measure,
         period,
-        value,
+        part.value,
         coverage,
         dimension=dimension,
         category=category,
-        derived_from=sources,
-        approximate=ValueState.APPROXIMATE in states,
-        decided=ValueState.DECIDED in states,
+        derived_from=tuple(dict.fromkeys(part.places)),
+        approximate=ValueState.APPROXIMATE in part.states,
+        decided=ValueState.DECIDED in part.states,
     )
