@@ -15,6 +15,7 @@ from tuyentruyen_cli.extract.days import refuse_other_days
 from tuyentruyen_cli.extract.decided import Decided, correct, take_sides, with_stated
 from tuyentruyen_cli.extract.evidence import Identity
 from tuyentruyen_cli.extract.figures import Figures, read_table
+from tuyentruyen_cli.extract.heading_basis import refuse_other_basis
 from tuyentruyen_cli.extract.labels import CHANNEL, Labels
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.notes import find_notes
@@ -97,6 +98,7 @@ def read_group(reading: Reading, context: Context, group: list[Placed], period: 
     """The submissions of the tables of one unit and week, or none when they contradict each other."""
     decided = Decided.of(context.decided, reading.sha256)
     tables = [read_table(p.table, context.schema, lambda f: correct(f, decided)) for p in group]
+    tables = [refuse_other_basis(t, context.period) for t in tables]
     figures = [refuse_other_days(check_totals(t, tables), context.period) for t in tables]
     parts: list[Part] = []
     findings: list[Finding] = []

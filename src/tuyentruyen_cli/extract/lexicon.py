@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
-from tuyentruyen_cli.model.schema import Category, Dimension, ReportSchema
+from tuyentruyen_cli.model.schema import Category, Dimension, MeasureKind, ReportSchema
 from tuyentruyen_cli.vi.numbers import states_rate
 from tuyentruyen_cli.vi.text import fold_plain
 
@@ -169,7 +169,10 @@ class Lexicon:
             return self.measures[words_of]
         for tail in words.HARMLESS_TAILS:
             if words_of.endswith(" " + tail) and words_of[: -len(tail) - 1] in self.measures:
-                return self.measures[words_of[: -len(tail) - 1]]
+                measure = self.measures[words_of[: -len(tail) - 1]]
+                # Thời lượng đã phát may be the minutes on air as well.
+                on_air = "phat" in tail and self.schema.measure(measure).kind is MeasureKind.DURATION
+                return None if on_air else measure
         return None
 
     def _rated(self, words_of: str) -> str | None:

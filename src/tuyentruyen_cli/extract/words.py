@@ -94,6 +94,7 @@ RELAYED = ("tiep am", "tiep song", "phat lai", "tiep phat")
 HARMLESS_TAILS = (
     "trong tuan", "tuan nay", "trong ky", "da thuc hien", "thuc hien", "da phat", "da dang", "da san xuat", "san xuat",
     "bao cao", "duoc", "trong tuan bao cao", "uoc tinh", "uoc", "uoc dat", "luot nguoi", "nguoi", "luot", "tin", "bai", "tuan",
+    "phut", "da dang tai", "da phat song", "tinh bang phut", "tinh theo phut",
 )  # fmt: skip
 MEASURED_IN_ONLY = frozenset(
     (
@@ -101,6 +102,17 @@ MEASURED_IN_ONLY = frozenset(
         "|tin bai|lan|buoi|luot phat|lan phat|nghin luot|nghin luot nguoi|trieu nguoi"
     ).split("|")
 )
+
+# What a heading may add in brackets and still mean its measure: (kể cả tiếng Thái), (trong tuần), (phút).
+EXPLAINS = re.compile(
+    r"(?:ke ca|tinh ca|gom|bao gom|ca|vi du|vd|nhu|tuc|tuc la|ghi|dien|neu|chi ghi|khong (?:tinh|ke|bao gom)"
+    r"|chua (?:tinh|ke)|tru)(?!\S)"
+)
+NEUTRAL = frozenset(
+    "trong tuan nay ky bao cao da duoc thuc hien san xuat phat song dang tai tong so cong cac loai uoc tinh khoang dat luong"
+    " cua toan xa tren dia ban dvt don vi bang theo chung va hoac".split()
+)
+OF_LENGTH = frozenset("phut gio giay tieng h p ph s m mm ss hh".split())
 
 # What stands under a table and ends it.
 FOOTER = re.compile(

@@ -35,7 +35,7 @@ _WORDS = (
 # Letters and marks count only where nothing else stands: a quotation mark around a title is no second.
 _SIGN = re.compile(r"""(?:.*(?:đvt|dvt|tính|tinh) ?: ?)?(?P<sign>h|p|ph|s|'|"|'')""")
 _SIGNS = {"h": SECONDS_OF_HOUR, "p": 60, "ph": 60, "'": 60, "s": 1, '"': 1, "''": 1}
-_GAP = r"\s*[:/,\-–]?\s*"
+_GAP = r"\s*(?:[.:;/,&\-–]|(?:và|va) )?\s*"
 _PAIRS = (
     ("h:m", re.compile(rf"(?<!\w)(?:{either('giờ')}{_GAP}{either('phút')}|\[?h{{1,2}}\]?\s*:\s*m{{1,2}})(?!\w|\s*:)")),
     ("m:s", re.compile(rf"(?<!\w)(?:{either('phút')}{_GAP}{either('giây')}|\[?m{{1,2}}\]?\s*:\s*s{{1,2}})(?!\w)")),
@@ -49,7 +49,9 @@ _EACH = either(
 _ITEM = either("tin", "bài", "tin bài", "bản tin", "chương trình")
 _RATE = re.compile(
     rf"(?:/ ?|(?<!\w){either('mỗi', 'trên')} )(?:1 |{either('một', 'mỗi')} )?{_EACH}(?!\w)"
-    rf"|{either('phút', 'giây')} ?/ ?(?!{either('giây')}){LETTER}"
+    rf"|{either('phút', 'giây')} ?/ ?(?!{either('giây', 'tuần')}){LETTER}"
+    rf"|{either('lượt', 'lần', 'buổi', 'phát', 'phát sóng', 'nghe')} ?/ ?(?:1 )?{either('tin', 'bài', 'người')}(?!\w)"
+    rf"(?! {either('nghe', 'xem')})"
     rf"|{either('thời lượng', 'độ dài')} ?/ ?(?:1 |{either('một', 'mỗi')} )?{_ITEM}(?!\w)"
     rf"|(?<!\w)(?:0?1|{either('một', 'mỗi')}) {_ITEM}(?!\w)"
     rf"|(?<!\w)(?:tb|bq|{either('bình quân', 'trung bình', 'hàng ngày', 'hằng ngày')})(?!\w)"

@@ -43,6 +43,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Bỏ gộp ô, ghi riêng số của từng chỉ tiêu.",
         "Unmerge the cell and type the figure of each measure.",
     ),
+    "basis-unclear.added": (
+        "Nếu là “{measures}” cả tuần thì ghi tiêu đề đúng như vậy; nếu là số khác thì thêm một cột “{measures}”.",
+        "If it is the week's “{measures}”, make the heading just that; if it is something else, add a column “{measures}”.",
+    ),
     "split-mismatch": _PARTS,
     "total-mismatch": _ROWS,
     "total-mismatch.left-out": _LEFT_OUT,

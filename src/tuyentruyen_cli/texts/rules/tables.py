@@ -38,6 +38,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Một ô gộp (“{heading}”) nằm dưới nhiều chỉ tiêu: {measures}.",
         "A merged cell (“{heading}”) stands under several measures: {measures}.",
     ),
+    "basis-unclear.added": (
+        "Tiêu đề “{heading}” ghi thêm điều làm không rõ số bên dưới có phải là “{measures}” cả tuần không.",
+        "The heading “{heading}” adds something that leaves it unclear whether its figures are the week's “{measures}”.",
+    ),
     "split-mismatch": (
         "{measures}: ghi tổng số {stated} nhưng các phần cộng lại là {sum}.",
         "{measures}: {stated} is stated, but the parts add up to {sum}.",

@@ -1,0 +1,79 @@
+"""What a heading adds to the name of its measure: an explanation leaves the measure as it is, anything else may change it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tuyentruyen_cli.extract import words
+from tuyentruyen_cli.extract.columns import Column
+from tuyentruyen_cli.extract.figures import Figures
+from tuyentruyen_cli.extract.lexicon import Lexicon, Role, all_words
+from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.model.schema import Measure, MeasureKind
+from tuyentruyen_cli.vi.dates import parse_dates
+from tuyentruyen_cli.vi.headers import parse_scale
+from tuyentruyen_cli.vi.text import fold_plain
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+# (1), (3 = 1 + 2): the number of the column.
+_NUMBER = re.compile(r"(?:cot )?\d{1,2}(?:\s*[=+:;,x-]\s*\d{1,2})*")
+_WEEK = re.compile(r"tuan (?:thu )?0?(\d{1,2})(?: nam \d{4}| \d{4})?")
+
+
+def refuse_other_basis(figures: Figures, period: Period | None) -> Figures:
+    """Refuse measures whose heading adds what is not known to leave them: ``Số người nghe (hộ)``, ``(%)``, ``(nữ)``."""
+    header, schema = figures.table.header, figures.schema
+    for column in header.by_role(Role.MEASURE, Role.TOTAL):
+        stated = any((row, column.index) in figures.grid.filled for row in figures.table.rows)
+        if not stated or not column.id or column.is_rate or column.id in figures.refused:
+            continue
+        measure = schema.measure(column.id)
+        if any(not _explains(text, measure, period) for text in _added(figures.table.lexicon, column)):
+            figures.refuse("basis-unclear", column.location, (column.id,), heading=column.heading, reason="added")
+    return figures
+
+
+def _added(lexicon: Lexicon, column: Column) -> Iterator[str]:
+    """The texts in brackets of a heading, and those under it that are no heading by themselves."""
+    named = False
+    for text in column.path:
+        meaning = lexicon.meaning(text)
+        if named and meaning is None:
+            yield text.strip("()[] ")
+        elif meaning is not None:
+            yield from _BRACKETS.findall(text)
+        named = named or (meaning is not None and meaning.role is Role.MEASURE)
+
+
+def _explains(text: str, measure: Measure, period: Period | None) -> bool:
+    """Whether an addition says what the measure is anyway: a unit of it, the week, what is included, a column's number."""
+    plain = all_words(text)
+    if not plain and "%" not in text:
+        return True
+    folded = fold_plain(text).strip()
+    if _NUMBER.fullmatch(folded) or words.EXPLAINS.match(plain):
+        return True
+    if measure.kind is not MeasureKind.DURATION and parse_scale(f"({text})") != 1:
+        return True
+    if period is not None and _is_of(folded, plain, period):
+        return True
+    pieces = re.split("[,;]", text)
+    if len(pieces) > 1:
+        return all(_explains(piece, measure, period) for piece in pieces)
+    return all(word in words.NEUTRAL or word in _own_words(measure) for word in plain.split())
+
+
+def _is_of(folded: str, plain: str, period: Period) -> bool:
+    """Whether an addition names the week."""
+    week = _WEEK.fullmatch(plain)
+    if week:
+        return int(week[1]) == period.week
+    days = parse_dates(folded, period.year)
+    return bool(days) and all(map(period.holds, days))
+
+
+@lru_cache(maxsize=64)
+def _own_words(measure: Measure) -> frozenset[str]:
+    said = (measure.title, *measure.aliases, *measure.counting_words)
+    own = frozenset(word for text in said for word in all_words(text).split())
+    return own | words.OF_LENGTH if measure.kind is MeasureKind.DURATION else own
