@@ -7,13 +7,12 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import sample_facts as facts
 import sample_forms as forms
-from msgspec.structs import replace
 from sample_facts import MEASURES, PARTS, Row
 from sample_files import Sheet, delimited, opendocument, workbook, zipped
 from sample_forms import NAMES, WITH_NOTES, Cells, Week
