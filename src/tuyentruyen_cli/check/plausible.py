@@ -119,14 +119,15 @@ def repeated_row(stated: Stated, schema: ReportSchema, _unit: Unit | None) -> It
     if check is None:
         return
     seen: dict[tuple[object, ...], Row] = {}
+    least = check.number("least_figures")
     for row in stated.rows:
-        if _is_item_of_log(row) or UNKNOWN in {row.record.category(CHANNEL), row.record.category(TOPIC)}:
+        channel = row.record.category(CHANNEL) or UNSPLIT
+        if channel in {UNKNOWN, UNSPLIT} or row.record.category(TOPIC) == UNKNOWN or _is_item_of_log(row):
             continue
-        if (row.record.category(CHANNEL) or UNSPLIT) == UNSPLIT:
+        figures = frozenset((m, v.value) for m, v in row.values.items())
+        if sum(bool(value) for _, value in figures) < least:
             continue
-        if sum(bool(v.value) for v in row.values.values()) < check.number("least_figures"):
-            continue
-        key = (row.record.dimensions, tuple(sorted((m, v.value) for m, v in row.values.items())))
+        key = (row.record.dimensions, figures)
         first = seen.setdefault(key, row)
         if first is not row:
             place, other = row.record.location, first.record.location

@@ -25,10 +25,14 @@ def check_submission(
 
 
 def _refused(submission: Submission, schema: ReportSchema) -> tuple[Submission, tuple[Finding, ...]]:
+    stated = {m for record in submission.records for m, _ in record.values}
+    if not any(p.id in stated for _, parts in schema.splits for p in parts):
+        return submission, ()  # nothing is split
+    splits = schema.splits
     together = frozenset(
         p.id
         for record in submission.records
-        for whole, parts in schema.splits
+        for whole, parts in splits
         for p in parts
         if (values := dict(record.values)) and p.id in values and whole not in values
     )

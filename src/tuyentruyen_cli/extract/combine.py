@@ -37,7 +37,8 @@ class Part(Struct, frozen=True):
     @property
     def measures(self) -> frozenset[str]:
         """The measures that it states."""
-        return frozenset(m for r in self.records for m, v in r.record.values if v.state is not ValueState.NOT_STATED)
+        not_stated = ValueState.NOT_STATED
+        return frozenset(m for r in self.records for m, v in r.record.values if v.state is not not_stated)
 
     def sums(self) -> dict[str, int | None]:
         """The sum of each measure, None where a part is refused."""

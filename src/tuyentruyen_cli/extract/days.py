@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
@@ -21,35 +22,53 @@ def refuse_other_days(figures: Figures, period: Period | None) -> Figures:
     if period is None:
         return figures
     others: list[Row] = []
-    for row in figures.data_rows:
-        for column in figures.table.header.by_role(Role.DATE):
+    dates = figures.table.header.by_role(Role.DATE)
+    headed = _headed(figures)
+    for row in figures.data_rows if dates or headed else ():
+        for column in dates:
             cell = figures.grid.effective(row.row, column.index)
             if cell is not None and not all(map(period.holds, _days(cell, period))):
                 place = figures.grid.sheet.locate(cell)
                 figures.refuse("wrong-period", place, touched(figures, row), typed=typed(cell), period="")
                 others.append(row)
-        for column in _times(figures, row, period):
+        for column in _times(figures, row, period, headed):
             place, said = figures.grid.locate(row.row, column.index), figures.grid.text(row.row, column.index)
             figures.refuse("wrong-period", place, touched(figures, row), typed=said, period="")
             others.append(row)
     return without_rows(figures, others)
 
 
-def _times(figures: Figures, row: Row, period: Period) -> Iterator[Column]:
-    """The columns headed Tuần, Tháng or Năm in which a row names another one than the week's."""
+class _Headed(NamedTuple):
+    """A column before the figures that is headed Tuần, Tháng or Năm (``of``), and whether its rows name several of them."""
+
+    column: Column
+    of: str
+    several: bool
+
+
+def _headed(figures: Figures) -> tuple[_Headed, ...]:
     left = min((c.index for c in figures.table.header.measures), default=0)
-    for column in (c for c in figures.table.header.columns if c.index < left):
-        headed = words.TIMES.fullmatch(key(column.path[-1])) if column.role is None and column.path else None
-        numbers = re.findall(r"[0-9]+", figures.grid.text(row.row, column.index)) if headed else []
-        if headed is None or not numbers:
+    columns = [c for c in figures.table.header.columns if c.index < left and c.role is None and c.path]
+    said = ((c, words.TIMES.fullmatch(key(c.path[-1]))) for c in columns)
+    return tuple(_Headed(c, match["of"], len(_texts(figures, c)) > 1) for c, match in said if match)
+
+
+def _texts(figures: Figures, column: Column) -> set[str]:
+    return {figures.grid.text(r.row, column.index) for r in figures.data_rows}
+
+
+def _times(figures: Figures, row: Row, period: Period, headed: Iterable[_Headed]) -> Iterator[Column]:
+    """The columns in which a row names another week, month or year than the week's."""
+    for column, of, several in headed:
+        numbers = re.findall(r"[0-9]+", figures.grid.text(row.row, column.index))
+        if not numbers:
             continue
         mine = {
             "tuan": {int(period.id.rpartition("W")[2])},
             "thang": {period.start.month, period.end.month},
             "nam": {period.start.year, period.end.year},
         }
-        several = len({figures.grid.text(r.row, column.index) for r in figures.data_rows}) > 1
-        if len(numbers) > 1 or int(numbers[0]) not in mine[headed["of"]] or (several and headed["of"] != "tuan"):
+        if len(numbers) > 1 or int(numbers[0]) not in mine[of] or (several and of != "tuan"):
             yield column
 
 

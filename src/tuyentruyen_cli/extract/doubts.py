@@ -1,6 +1,6 @@
 """Rows that could be something else than they seem: refused with their address, since adding them might count twice."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -66,43 +66,43 @@ def touched(figures: Figures, row: Row) -> Iterator[str]:
 def _sums(figures: Figures) -> Iterator[Row]:
     """Rows of figures that all are the sums of rows beside them, and whose labels do not say that they are more of the same."""
     rows = figures.data_rows
-    values = {r.row: _values(figures, r) for r in rows}
+    values = [_values(figures, r) for r in rows]
     enough = min(ENOUGH, len(figures.table.header.measures))
-    unlabelled = [r for r in rows if not r.about]
-    for i, row in enumerate(rows):
-        mine = values[row.row]
-        if mine is None or sum(v != 0 for v in mine.values()) < enough:
+    unlabelled = [i for i, r in enumerate(rows) if not r.about]
+    for i, (row, mine) in enumerate(zip(rows, values, strict=True)):
+        if mine is None or sum(map(bool, mine.values())) < enough:
             continue
-        below = (rows[n] for n in range(i + 1, len(rows)))
-        above = (rows[n] for n in range(i - 1, -1, -1))
-        whole = unlabelled == [row] and _is_whole(mine, [values[r.row] for r in rows if r is not row])
-        if whole or any(_is_sum(row, mine, run, values) for run in (below, above)):
+        whole = unlabelled == [i] and _is_whole(mine, values[:i] + values[i + 1 :])
+        runs = (range(i + 1, len(rows)), range(i - 1, -1, -1))
+        if whole or any(_is_sum(row, mine, run, rows, values) for run in runs):
             yield row
 
 
 def _values(figures: Figures, row: Row) -> dict[int, int] | None:
     """What a row states by column, or None where something of it could not be read."""
     result = {}
+    reads, number, not_stated = figures.reads, row.row, ValueState.NOT_STATED
     for column in figures.table.header.measures:
-        read = figures.reads.get((row.row, column.index))
-        if read is not None and read.value.state is not ValueState.NOT_STATED:
-            if read.value.value is None:
+        read = reads.get((number, column.index))
+        if read is not None and (value := read.value).state is not not_stated:
+            if value.value is None:
                 return None
-            result[column.index] = read.value.value
+            result[column.index] = value.value
     return result
 
 
-def _is_sum(row: Row, mine: dict[int, int], run: Iterable[Row], values: dict[int, dict[int, int] | None]) -> bool:
+def _is_sum(row: Row, mine: dict[int, int], run: range, rows: Sequence[Row], values: Sequence[dict[int, int] | None]) -> bool:
     """Whether two or more rows from the first of a run on add up to this one."""
     total = dict.fromkeys(mine, 0)
-    for count, other in enumerate(run, 1):
-        theirs = values[other.row]
-        if theirs is None or row.about & other.about:
+    for other in run:
+        theirs = values[other]
+        if theirs is None or row.about & rows[other].about:
             return False
-        total = {c: v + theirs.get(c, 0) for c, v in total.items()}
-        if any(v > mine[c] for c, v in total.items()):
-            return False
-        if count > 1 and total == mine and len(mine) > 1:
+        for column, most in mine.items():
+            total[column] += theirs.get(column, 0)
+            if total[column] > most:
+                return False
+        if other != run[0] and total == mine and len(mine) > 1:
             return True
     return False
 

@@ -52,7 +52,7 @@ def file_evidence(name: str, context: Context) -> list[UnitEvidence]:
 
 
 def identify(
-    context: Context, sheet: Sheet, lines: Sequence[Line], own: Sequence[Line] = (), rows: Sequence[Line] = ()
+    context: Context, sheet: Sheet, lines: Sequence[Line], own: Sequence[Line] = (), rows: Iterable[Line] = ()
 ) -> Identity:
     """Who and when the lines over a table speak of, with the sheet's and the file's names beside them.
 

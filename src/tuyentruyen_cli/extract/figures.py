@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.grid import Grid
 from tuyentruyen_cli.extract.lexicon import Role
-from tuyentruyen_cli.extract.measured_in import in_line, in_row
+from tuyentruyen_cli.extract.measured_in import in_lines, in_row
 from tuyentruyen_cli.extract.nesting import classify
 from tuyentruyen_cli.extract.row_kind import RowKind
 from tuyentruyen_cli.extract.rows import Row
@@ -49,6 +49,11 @@ class Figures(Struct, dict=True):
         """The rows whose figures are added up."""
         return tuple(r for r in self.rows if r.kind is RowKind.DATA)
 
+    @cached_property
+    def compound(self) -> bool:
+        """Whether some cell states parts beside its figure."""
+        return any(read.parts for read in self.reads.values())
+
     @property
     def refused(self) -> set[str]:
         """The measures that are refused for the whole submission."""
@@ -61,9 +66,10 @@ class Figures(Struct, dict=True):
     def sum_of(self, column: Column, rows: Iterable[Row]) -> tuple[int | None, bool]:
         """The sum of what rows state in a column (None when none does), and whether every cell could be read."""
         total, clear = None, True
+        reads, index, not_stated = self.reads, column.index, ValueState.NOT_STATED
         for row in rows:
-            read = self.read(row.row, column.index)
-            if read is None or read.value.state is ValueState.NOT_STATED:
+            read = reads.get((row.row, index))
+            if read is None or read.value.state is not_stated:
                 continue
             if read.value.value is None:
                 clear = False
@@ -109,8 +115,9 @@ def read_table(table: Table, schema: ReportSchema, correct: "Callable[[Figures],
     )
     if correct is not None:
         correct(figures)
-    for row in figures.data_rows:
-        figures.findings += [f for index in readers if (read := figures.read(row.row, index)) for f in read.findings]
+    if any(read.findings for read in figures.reads.values()):
+        for row in figures.data_rows:
+            figures.findings += [f for index in readers if (read := figures.read(row.row, index)) for f in read.findings]
     _refuse_unclear_columns(figures)
     _refuse_unclear_rows(figures)
     _refuse_hidden(figures)
@@ -134,15 +141,14 @@ def _readers(figures: Figures) -> dict[int, Reader]:
     table, schema = figures.table, figures.schema
     measured_in = next((r.row for r in figures.rows if r.kind is RowKind.MEASURED_IN), None)
     result = {}
-    for column in table.header.by_role(Role.MEASURE, Role.TOTAL):
-        if column.id:
-            heading, unclear = in_line(table, schema, column)
-            if unclear and any(_figure_cells(figures, (column,))):
-                figures.refuse("basis-unclear", column.location, (column.id,), heading=unclear)
-            if measured_in is not None:
-                heading = f"{column.heading} ({table.grid.text(measured_in, column.index)})"
-            cells = [c for r in figures.rows if (c := table.grid.at(r.row, column.index)) is not None]
-            result[column.index] = reader(schema, schema.measure(column.id), heading, cells)
+    columns = [c for c in table.header.by_role(Role.MEASURE, Role.TOTAL) if c.id]
+    for column, heading, unclear in in_lines(table, schema, columns):
+        if unclear and any(_figure_cells(figures, (column,))):
+            figures.refuse("basis-unclear", column.location, (column.id,), heading=unclear)
+        if measured_in is not None:
+            heading = f"{column.heading} ({table.grid.text(measured_in, column.index)})"  # noqa: PLW2901
+        cells = (c for r in figures.rows if (c := table.grid.at(r.row, column.index)) is not None)
+        result[column.index] = reader(schema, schema.measure(column.id), heading, cells)
     return result
 
 
@@ -213,6 +219,8 @@ def _states(figures: Figures, row: Row, column: Column) -> bool:
 
 
 def _refuse_hidden(figures: Figures) -> None:
+    if not figures.grid.unusual:
+        return
     hidden: dict[int, list[tuple[Column, Cell]]] = {}
     for row, column, cell in _figure_cells(figures, figures.table.header.by_role(Role.MEASURE, Role.TOTAL)):
         if cell.hidden:
@@ -249,6 +257,8 @@ def _refuse_merged(figures: Figures) -> None:
 
 def _refuse_doubtful_labels(figures: Figures) -> None:
     """A row whose label two engines read differently, or that is a tracked change, could be any row."""
+    if not figures.grid.unusual:
+        return
     for row in (r for r in figures.rows if r.kind in _NAMED):
         for column in figures.table.label_columns:
             cell = figures.grid.effective(row.row, column.index)
@@ -259,6 +269,8 @@ def _refuse_doubtful_labels(figures: Figures) -> None:
 
 def _refuse_doubtful_headings(figures: Figures) -> None:
     """A column whose heading could be another one."""
+    if not figures.grid.unusual:
+        return
     header = figures.table.header
     for column in header.by_role(Role.MEASURE, Role.TOTAL):
         over = (figures.grid.effective(row, column.index) for row in range(header.first, header.last + 1))

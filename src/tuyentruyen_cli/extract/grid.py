@@ -2,8 +2,6 @@
 
 import re
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 
 from msgspec import Struct
 
@@ -12,27 +10,33 @@ from tuyentruyen_cli.model.sheet import Cell, CellKind, Merge, Sheet
 
 # 1. Số tin, bài
 _NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s+[^\W\d_]")
+# Looked up once: each cell is asked for its kind many times.
+_NUMBER, _TEXT, _BLANK = CellKind.NUMBER, CellKind.TEXT, CellKind.BLANK
 
 
 def is_blank(cell: Cell | None) -> bool:
     """Whether a cell states nothing: no cell, or only white space. A cell with a problem states something."""
     if cell is None:
         return True
-    if cell.problem or cell.kind is CellKind.NUMBER:
+    kind = cell.kind
+    if kind is _NUMBER or cell.problem:
         return False
-    return cell.kind is CellKind.BLANK or (cell.kind is CellKind.TEXT and (not cell.text or cell.text.isspace()))
+    return kind is _BLANK or (kind is _TEXT and (not cell.text or cell.text.isspace()))
 
 
 def is_valuelike(cell: Cell | None) -> bool:
     """Whether a cell could be meant as a figure (also one that will be refused), by its looks alone."""
     if cell is None:
         return False
-    if cell.kind is not CellKind.TEXT:
-        return cell.kind is not CellKind.BLANK or bool(cell.problem)
+    kind = cell.kind
+    if kind is not _TEXT:
+        return kind is not _BLANK or bool(cell.problem)
     text = cell.text.strip()
-    if _NUMBERED.match(text):
+    if not text:
         return False
-    return bool(text) and (text[0].isdigit() or text in {"-", "–", "—"} or (text[0] in "~+-(−≈" and text[1:2].isdigit()))
+    if text[0].isdigit():
+        return _NUMBERED.match(text) is None
+    return text in {"-", "–", "—"} or (text[0] in "~+-(−≈" and text[1:2].isdigit())
 
 
 class Grid(Struct, frozen=True, dict=True):
@@ -51,13 +55,29 @@ class Grid(Struct, frozen=True, dict=True):
     @cached_property
     def rows(self) -> dict[int, list[int]]:
         """The columns with a non-blank cell, by row, both in order."""
-        by_row = groupby(sorted(self.filled), itemgetter(0))
-        return {row: [column for _, column in places] for row, places in by_row}
+        rows: dict[int, list[int]] = {}
+        for row, column in sorted(self.filled):
+            columns = rows.get(row)
+            if columns is None:
+                rows[row] = [column]
+            else:
+                columns.append(column)
+        return rows
 
     @cached_property
     def filled(self) -> dict[tuple[int, int], Cell]:
         """The cells that are not blank, by their place in this grid."""
-        return {place: cell for place, cell in self.cells.items() if not is_blank(cell)}
+        return {place: cell for place, cell in self.cells.items() if cell.kind is _NUMBER or not is_blank(cell)}
+
+    @cached_property
+    def valuelike(self) -> frozenset[tuple[int, int]]:
+        """The places of cells that could be meant as figures, by their looks alone."""
+        return frozenset(place for place, cell in self.filled.items() if cell.kind is _NUMBER or is_valuelike(cell))
+
+    @cached_property
+    def unusual(self) -> bool:
+        """Whether some cell is hidden, has a problem, a legacy font or something that was removed from it."""
+        return any(c.hidden or c.problem or c.font or c.cleaned for c in self.sheet.cells)
 
     @cached_property
     def merges(self) -> tuple[Merge, ...]:
@@ -90,6 +110,11 @@ class Grid(Struct, frozen=True, dict=True):
         """The cell that a reader sees at a place: for a merged range its top-left cell."""
         merge = self._merge_of.get((row, column))
         return self.cells.get((merge.top, merge.left)) if merge else self.cells.get((row, column))
+
+    def is_valuelike(self, row: int, column: int) -> bool:
+        """Whether what a reader sees at a place could be meant as a figure."""
+        merge = self._merge_of.get((row, column))
+        return ((merge.top, merge.left) if merge else (row, column)) in self.valuelike
 
     @cached_property
     def _texts(self) -> dict[tuple[int, int], str]:

@@ -1,6 +1,5 @@
 """The submissions of tables that speak of one unit (or name their units row by row) and one week."""
 
-from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -159,7 +158,8 @@ def _single(
 
 def _not_stated(submission: Submission, context: Context) -> Iterable[Finding]:
     """A required measure that no row of the submission states."""
-    stated = {m for r in submission.records for m, v in r.values if v.state is not ValueState.NOT_STATED}
+    not_stated = ValueState.NOT_STATED
+    stated = {m for r in submission.records for m, v in r.values if v.state is not not_stated}
     stated |= {r.measure for r in submission.refusals}
     place = submission.records[0].location if submission.records else Location(submission.file)
     for measure in context.schema.measures:
@@ -175,10 +175,9 @@ def _not_stated(submission: Submission, context: Context) -> Iterable[Finding]:
 
 def outcome_of(submission: Submission, *, rejected: bool) -> Outcome:
     """Rejected when nothing can be used, partial when some values are refused."""
-    refused = {m for r in submission.records for m, v in r.values if v.state is ValueState.REFUSED} | {
-        r.measure for r in submission.refusals
-    }
-    stated = Counter(m for r in submission.records for m, v in r.values if v.value is not None and m not in refused)
+    values = {(m, v.value is None, v.state) for r in submission.records for m, v in r.values}
+    refused = {m for m, _, state in values if state is ValueState.REFUSED} | {r.measure for r in submission.refusals}
+    stated = any(not unknown and m not in refused for m, unknown, _ in values)
     if rejected or (refused and not stated):
         return Outcome.REJECTED
     return Outcome.PARTIAL if refused else Outcome.ACCEPTED

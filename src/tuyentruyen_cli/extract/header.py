@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column, column_of, settle_totals, without_twins
-from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
+from tuyentruyen_cli.extract.grid import Grid, is_blank
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role, key
 from tuyentruyen_cli.model.sheet import CellKind
 from tuyentruyen_cli.vi.text import fold_plain
@@ -59,10 +59,10 @@ def find_headers(grid: Grid, lexicon: Lexicon) -> tuple[Header, ...]:
     """Every heading in the grid that names something to read, from top to bottom, those in one row from left to right."""
     found: list[Header] = []
     below = 0
-    for row in grid.rows:
-        if row <= below:
+    for row, known in _known(grid, lexicon).items():
+        if row <= below or len(known) < 2:  # noqa: PLR2004 - one known word is a title or a label
             continue
-        spans = _spans(grid, lexicon, row)
+        spans = _spans(grid, lexicon, row, known)
         for span, following in zip(spans, [*spans[1:], None], strict=False):
             last = _last_row(grid, lexicon, row, span)
             span = _widened(grid, row, last, span, following[0] if following else None)  # noqa: PLW2901
@@ -73,9 +73,19 @@ def find_headers(grid: Grid, lexicon: Lexicon) -> tuple[Header, ...]:
     return tuple(found)
 
 
-def _spans(grid: Grid, lexicon: Lexicon, row: int) -> list[tuple[int, int]]:
+def _known(grid: Grid, lexicon: Lexicon) -> dict[int, list[int]]:
+    """The columns with a text that the schema or tables know, by row, both in order."""
+    known: dict[int, list[int]] = {}
+    text = CellKind.TEXT
+    places = (place for place, cell in grid.filled.items() if cell.kind is text and lexicon.meaning(grid.text(*place)))
+    for row, column in sorted(places):
+        known.setdefault(row, []).append(column)
+    return known
+
+
+def _spans(grid: Grid, lexicon: Lexicon, row: int, known: list[int]) -> list[tuple[int, int]]:
     """The first and last column of each heading in a row: a second table may stand beside the first."""
-    whole = _span(grid, lexicon, row)
+    whole = _span(grid, row, known)
     if whole is None:
         return []
     starts = [whole[0]]
@@ -115,20 +125,17 @@ def _widened(grid: Grid, first: int, last: int, span: tuple[int, int], limit: in
     return span[0], right
 
 
-def _span(grid: Grid, lexicon: Lexicon, row: int) -> tuple[int, int] | None:
-    """The first and last column of the headings in a row, or None when the row is no heading."""
-    known = [c for c in grid.rows[row] if grid.cells[row, c].kind is CellKind.TEXT and lexicon.meaning(grid.text(row, c))]
-    if len(known) < 2:  # noqa: PLR2004 - one known word is a title or a label
-        return None
+def _span(grid: Grid, row: int, known: list[int]) -> tuple[int, int] | None:
+    """The first and last column of the headings in a row with known words, or None when the row is no heading."""
     first, last = known[0], known[-1]
-    if any(is_valuelike(grid.at(row, c)) for c in grid.rows[row] if first <= c <= last):
+    if any((row, c) in grid.valuelike for c in grid.rows[row] if first <= c <= last):
         return None
     merge = grid.merge(row, last)
     last = max(last, merge.right if merge else last)
     # Unknown headings to the right belong to the table too, as long as they touch it.
     while grid.text(row, last + 1) and not grid.turned:
         last += 1
-    while grid.text(row, first - 1) and not grid.turned and not is_valuelike(grid.effective(row, first - 1)):
+    while grid.text(row, first - 1) and not grid.turned and not grid.is_valuelike(row, first - 1):
         first -= 1
     return first, last
 
@@ -143,7 +150,7 @@ def _holds_figures(grid: Grid, lexicon: Lexicon, header: Header) -> bool:
     if grid.turned or _names_rows(grid, lexicon, header.first, grid.rows[header.first]):
         return False
     places = ((row, c) for row in range(header.first, header.last + 1) for c in grid.rows.get(row, ()))
-    return any(is_valuelike(grid.at(*p)) or words.SAID.match(fold_plain(grid.text(*p))) for p in places)
+    return any(p in grid.valuelike or words.SAID.match(fold_plain(grid.text(*p))) for p in places)
 
 
 def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -> int:
@@ -152,7 +159,7 @@ def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -
         merge = grid.merge(first, column)
         if merge and merge.top == first and merge.bottom - first < MAX_HEADER_ROWS:
             last = max(last, merge.bottom)
-    if any(is_valuelike(grid.at(row, c)) for row in range(first, last + 1) for c in range(span[0], span[1] + 1)):
+    if any((row, c) in grid.valuelike for row in range(first, last + 1) for c in range(span[0], span[1] + 1)):
         last = first  # items of a log (Tin, Bài) of which something is merged
     while last - first + 1 < MAX_HEADER_ROWS and _continues(grid, lexicon, first, last + 1, span):
         last += 1
@@ -166,12 +173,12 @@ def _is_words(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[in
     """Whether a row holds only words, and none under a heading of labels."""
     columns = [c for c in grid.rows.get(row, ()) if span[0] <= c <= span[1]]
     labels = _names_rows(grid, lexicon, first, columns)
-    return bool(columns) and not labels and not any(is_valuelike(grid.at(row, c)) for c in columns)
+    return bool(columns) and not labels and not any((row, c) in grid.valuelike for c in columns)
 
 
 def _continues(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[int, int]) -> bool:
     columns = [c for c in grid.rows.get(row, ()) if span[0] <= c <= span[1]]
-    if not columns or any(is_valuelike(grid.at(row, c)) for c in columns):
+    if not columns or any((row, c) in grid.valuelike for c in columns):
         return False
     if _names_rows(grid, lexicon, first, columns):
         return False
@@ -192,7 +199,7 @@ def _build(grid: Grid, lexicon: Lexicon, first: int, last: int, span: tuple[int,
 
 
 def _has_figures(grid: Grid, last: int, column: int) -> bool:
-    return any(is_valuelike(grid.at(row, column)) for row in range(last + 1, last + 4))
+    return any((row, column) in grid.valuelike for row in range(last + 1, last + 4))
 
 
 def _path(grid: Grid, first: int, last: int, column: int, left: int) -> tuple[tuple[str, ...], int]:

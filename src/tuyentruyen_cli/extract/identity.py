@@ -17,6 +17,7 @@ _KINDS = {
 }
 _PREFIXES = sorted({p for ps in _KINDS.values() for p in ps}, key=len, reverse=True)
 _COUNCIL = ("ubnd", "uỷ ban nhân dân", "ủy ban nhân dân", "uy ban nhan dan", "hđnd ubnd", "vp ubnd", "văn phòng ubnd")
+_KIND_STARTS = tuple(f"{kind} " for kind in (*_COUNCIL, *_PREFIXES))
 _UNIT_LINE = re.compile(r"^\s*(?:tên\s+)?(?:đơn vị|đơn vị báo cáo|đơn vị gửi|đơn vị thực hiện|cơ quan báo cáo|xã)\s*:\s*(.+)$")
 _PASSED_OVER = ("kính gửi", "nơi nhận", "căn cứ", "số ", "thực hiện", "- ")
 # Taken off a file's or folder's name before its pieces are compared with names (reading.md, "Which unit, which week").
@@ -122,8 +123,7 @@ class Names:
     def row(self, text: str) -> Match:
         """The unit whose name the label of a row is, with the word that says its kind (Xã Bản Bo)."""
         words = words_of(_NUMBERING.sub("", text))
-        kinds = (*_COUNCIL, *_PREFIXES)
-        return self.named(words) if words.startswith(tuple(f"{kind} " for kind in kinds)) else Match()
+        return self.named(words) if words.startswith(_KIND_STARTS) else Match()
 
     def _inside(self, text: str) -> Match:
         """Names that stand in a text after a word that says their kind, or that begin with such a word themselves."""

@@ -1,7 +1,7 @@
 """Which channel, topic and origin a row is about."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
@@ -33,10 +33,9 @@ class Labels(Struct, frozen=True, dict=True):
         """The category of a row in each dimension of the schema, its origin, and findings about labels that name none."""
         found: dict[str, str] = {}
         unmatched: list[tuple[Dimension, Column, str]] = []
-        of_groups: dict[str, str] = {}
-        self._from_groups(row, of_groups)
+        of_groups = {} if row.group is None else self._from_groups(row)
         for column, label in self._labels(row):
-            self._place(column, label, found, unmatched, frozenset(of_groups))
+            self._place(column, label, found, unmatched, of_groups)
         found = of_groups | found
         if self.sheet_channel:
             found[CHANNEL] = self.sheet_channel
@@ -50,13 +49,20 @@ class Labels(Struct, frozen=True, dict=True):
         found[ORIGIN] = self._origin(row)
         return found, findings
 
+    def unit(self, row: Row) -> str:
+        """The unit that a row names, empty without a column of units."""
+        if not self.figures.table.header.by_role(Role.UNIT):
+            return ""
+        return next((t for c, t in self._labels(row) if c.role is Role.UNIT), "")
+
     def _labels(self, row: Row) -> list[tuple[Column, str]]:
         """The labels of a row; a blank outer label (channel beside topic) holds on from the row above."""
+        if all(text for _, text in row.labels) or self.figures.table.header.is_log:
+            return list(row.labels)
         result = []
-        labels = list(row.labels)
-        for i, (column, text) in enumerate(labels):
+        for i, (column, text) in enumerate(row.labels):
             label = text
-            if not label and any(t for _, t in labels[i + 1 :]) and not self.figures.table.header.is_log:
+            if not label and any(t for _, t in row.labels[i + 1 :]):
                 label = self._above(row, column)
             result.append((column, label))
         return result
@@ -84,7 +90,7 @@ class Labels(Struct, frozen=True, dict=True):
         label: str,
         found: dict[str, str],
         unmatched: list[tuple[Dimension, Column, str]],
-        given: frozenset[str],
+        given: Container[str],
     ) -> None:
         """Put a label under its dimension. One of two (Khác) is of the dimension that the row's groups do not give, then of the
         one that the other labels of its column name.
@@ -95,7 +101,9 @@ class Labels(Struct, frozen=True, dict=True):
         others = [d for d in self.lexicon.schema.dimensions if d is not own]
         choices = [own, *others] if own else others
         kin = self._kin.get(column.index) if key(label) in self.lexicon.shared else None
-        for dimension in sorted(choices, key=lambda d: (d.id in given, d.id != kin)):
+        if given or kin:
+            choices.sort(key=lambda d: (d.id in given, d.id != kin))
+        for dimension in choices:
             category = self.lexicon.category(dimension, label)
             if category and dimension.id not in found:
                 found[dimension.id] = category.id
@@ -144,12 +152,14 @@ class Labels(Struct, frozen=True, dict=True):
             yield self._by_number[group]
             group = self._by_number[group].group
 
-    def _from_groups(self, row: Row, found: dict[str, str]) -> None:
+    def _from_groups(self, row: Row) -> dict[str, str]:
+        found: dict[str, str] = {}
         for group in self._groups(row):
             for dimension in self.lexicon.schema.dimensions:
                 category = self.lexicon.category(dimension, group.label)
                 if category:
                     found.setdefault(dimension.id, category.id)
+        return found
 
     def _origin(self, row: Row) -> str:
         texts = (*(t for _, t in row.labels), *(g.label for g in self._groups(row)))

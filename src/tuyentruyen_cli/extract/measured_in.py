@@ -1,7 +1,7 @@
 """What figures are measured in where their heading does not say it: in a column beside them, or in a line around the table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.lexicon import Role
@@ -20,15 +20,30 @@ _NOTE = re.compile(r"[^\d:=]{2,60}(?:(?:tính )?(?:bằng|theo)|đơn vị(?: t�
 _LONGEST = 120
 
 
-def in_line(table: Table, schema: ReportSchema, column: Column) -> tuple[str, str]:
-    """The column's heading with what a line around the table says of it, and a line that leaves it unclear (mostly empty)."""
-    measure = schema.measure(column.id)
+def in_lines(table: Table, schema: ReportSchema, columns: Iterable[Column]) -> Iterator[tuple[Column, str, str]]:
+    """Each column with its heading, what a line around the table says of it too, and a line that leaves it unclear (mostly
+    empty).
+    """
+    said = list(_said(table))
+    for column in columns:
+        yield column, *_in_lines(table, schema, column, said)
+
+
+def _said(table: Table) -> Iterator[tuple[str, str, str]]:
+    """The lines around a table that say what something is measured in: of the whole table, or of what a note names."""
     for text in _lines(table):
         line = _LINE.match(text)
-        unit = _piece(measure, line["unit"].rstrip(") ")) if line else ""
         note = None if line else _NOTE.match(text)
-        if note and _names(table, text, measure) and _says(measure, note["unit"]):
+        if line or note:
+            yield text, line["unit"].rstrip(") ") if line else "", note["unit"] if note else ""
+
+
+def _in_lines(table: Table, schema: ReportSchema, column: Column, said: list[tuple[str, str, str]]) -> tuple[str, str]:
+    measure = schema.measure(column.id)
+    for text, line, note in said:
+        if _says(measure, note) and _names(table, text, measure):
             return column.heading, "" if _of_heading(measure, column) else text
+        unit = _piece(measure, line)
         if not _says(measure, unit) or _of_heading(measure, column):
             continue
         fits = measure.kind is MeasureKind.DURATION or _fitting(table, schema, unit) == {measure.id}

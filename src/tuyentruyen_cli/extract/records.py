@@ -15,13 +15,14 @@ from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.extract.values import Read, cell_finding
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.rules import RULES
-from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
+from tuyentruyen_cli.model.schema import UNSPLIT, Measure, ReportSchema
 from tuyentruyen_cli.model.submission import Record, Refusal
 from tuyentruyen_cli.model.value import Value, ValueState
 
 Values: TypeAlias = dict[str, Value]
 # Where a figure stands that is merged over several rows: it is of all of them together.
 _TOGETHER = ((CHANNEL, UNSPLIT), (TOPIC, UNSPLIT))
+_NOT_STATED = ValueState.NOT_STATED
 
 
 class RowRecord(Struct, frozen=True):
@@ -35,54 +36,61 @@ class RowRecord(Struct, frozen=True):
 def build_records(labels: Labels) -> tuple[list[RowRecord], list[Finding]]:
     """The records of a table and the findings about its labels and blanks."""
     figures = labels.figures
+    header, splits = figures.table.header, figures.schema.splits
+    required = [c for c in header.measures if figures.schema.measure(c.id).required]
     result: list[RowRecord] = []
     findings: list[Finding] = []
     for row in figures.data_rows:
         rows_values = _by_categories(figures, row)
-        if not any(_states(v) for values in rows_values.values() for v in values.values()) and not _is_item(figures, row):
-            continue
-        if _is_item(figures, row):
+        item = _is_item(figures, row)
+        if item:
             # Of a row split by its headings the item is in none of the categories.
             where = next(iter(rows_values)) if len(rows_values) == 1 and _TOGETHER not in rows_values else ()
             rows_values.setdefault(where, {}).update(_item(figures, labels, row))
             findings += _shared_title(figures, rows_values[where])
+        stated = frozenset(m for values in rows_values.values() for m, v in values.items() if v.state is not _NOT_STATED)
+        if not stated and not item:
+            continue
         dimensions, unknown = labels.dimensions(row)
         findings += unknown
-        location = figures.grid.locate(row.row, figures.table.header.columns[0].index)
-        unit = next((t for c, t in labels._labels(row) if c.role is Role.UNIT), "")  # noqa: SLF001
-        stated = frozenset(m for values in rows_values.values() for m, v in values.items() if _states(v))
+        location = figures.grid.locate(row.row, header.columns[0].index)
+        unit = labels.unit(row)
         for extra, values in rows_values.items():
-            elsewhere = stated if extra == _TOGETHER else _merged_wholes(figures, row)
-            complete = _complete(figures.schema, values, elsewhere)
-            categories = tuple({**dimensions, **dict(extra)}.items())
-            result.append(RowRecord(Record(location, categories, tuple(complete.items())), row, unit))
-        findings += _blanks(figures, row, rows_values.values())
-    return _whole_splits(figures.schema, result), findings
+            complete = _complete(splits, values, stated if extra == _TOGETHER else _merged_wholes(figures, row))
+            categories = {**dimensions, **dict(extra)} if extra else dimensions
+            result.append(RowRecord(Record(location, tuple(categories.items()), tuple(complete.items())), row, unit))
+        if any(c.id not in stated for c in required):
+            findings += _blanks(figures, row, [c for c in required if c.id not in stated])
+    may_state_parts = figures.compound or header.is_log
+    return _whole_splits(figures.schema, result) if may_state_parts else result, findings
 
 
 def _states(value: Value) -> bool:
-    return value.state is not ValueState.NOT_STATED
+    return value.state is not _NOT_STATED
 
 
 def _by_categories(figures: Figures, row: Row) -> dict[tuple[tuple[str, str], ...], Values]:
     """The values of a row, by the categories that its headings split the measures into."""
     result: dict[tuple[tuple[str, str], ...], Values] = {}
+    merged, number = figures.table.merged, row.row
     for column in figures.table.header.measures:
-        read = figures.read(row.row, column.index) or _blank(figures, row, column)
+        read = figures.reads.get((number, column.index)) or _blank(figures, row, column)
         if read is None:
             continue
-        where = column.categories or _shared_over_rows(figures, row, column)
-        values = result.setdefault(where, {})
-        if _states(read.value) or not _states(values.get(column.id, read.value)):
-            values[column.id] = read.value
-        values |= _parts(figures, row, column, read)
+        where = column.categories or (_shared_over_rows(figures, row, column) if merged else ())
+        values = result.get(where)
+        if values is None:
+            values = result[where] = {}
+        value = read.value
+        if value.state is not _NOT_STATED or not _states(values.get(column.id, value)):
+            values[column.id] = value
+        if read.parts:
+            values |= _parts(figures, row, column, read)
     return result or ({(): {}} if figures.table.header.is_log else {})
 
 
 def _parts(figures: Figures, row: Row, column: Column, read: Read) -> Values:
     """The parts that a text states. Where a part has a column of its own that says anything, that is what counts."""
-    if not read.parts:
-        return {}
     over = figures.rows_under(row, column)
     own = {c.id for c in figures.table.header.measures if any(states(figures.read(r.row, c.index)) for r in over)}
     return {part: value for part, value in read.parts if part not in own}
@@ -98,7 +106,7 @@ def _blank(figures: Figures, row: Row, column: Column) -> Read | None:
 
 def _shared_over_rows(figures: Figures, row: Row, column: Column) -> tuple[tuple[str, str], ...]:
     """A figure merged over several rows belongs to all of them together: it is in the total, and split by none."""
-    merge = figures.grid.merge(row.row, column.index) if figures.table.merged else None
+    merge = figures.grid.merge(row.row, column.index)
     if merge is None or sum(merge.top <= r.row <= merge.bottom for r in figures.data_rows) < 2:  # noqa: PLR2004
         return ()
     return _TOGETHER
@@ -126,10 +134,10 @@ def _merged_wholes(figures: Figures, row: Row) -> frozenset[str]:
     return frozenset(i for i, m in merges if m and m.top < m.bottom and not is_blank(figures.grid.at(m.top, m.left)))
 
 
-def _complete(schema: ReportSchema, values: Values, elsewhere: frozenset[str]) -> Values:
+def _complete(splits: Iterable[tuple[str, tuple[Measure, ...]]], values: Values, elsewhere: frozenset[str]) -> Values:
     """The values with what follows from them: the whole of stated parts is their sum, where it is not stated ``elsewhere``."""
     complete = dict(values)
-    for whole, of_whole in schema.splits:
+    for whole, of_whole in splits:
         if whole in elsewhere or (whole in complete and _states(complete[whole])):
             continue
         parts = [complete[p.id] for p in of_whole if p.id in complete and _states(complete[p.id])]
@@ -150,6 +158,9 @@ def _sum(parts: list[Value]) -> Value:
 
 def with_those_made_of(refusals: Iterable[Refusal], records: Iterable[RowRecord], schema: ReportSchema) -> tuple[Refusal, ...]:
     """The refusals, with those of wholes that were made of a refused part, and of parts read out of a refused whole's cells."""
+    refusals = tuple(refusals)
+    if not refusals:
+        return ()
     made: set[tuple[str, str]] = set()
     for values in (dict(r.record.values) for r in records):
         for part in schema.measures:
@@ -157,7 +168,6 @@ def with_those_made_of(refusals: Iterable[Refusal], records: Iterable[RowRecord]
                 cells, of_whole = set(values[part.id].sources), set(values[part.split_of].sources)
                 made |= {(part.id, part.split_of)} if cells <= of_whole else set()
                 made |= {(part.split_of, part.id)} if part.id in _compound(values, part.split_of, schema) else set()
-    refusals = tuple(refusals)
     more = [replace(r, measure=other) for r in refusals for one, other in sorted(made) if r.measure == one]
     return tuple(dict.fromkeys((*refusals, *more)))
 
@@ -187,19 +197,14 @@ def _item(figures: Figures, labels: Labels, row: Row) -> Values:
     return values
 
 
-def _blanks(figures: Figures, row: Row, groups: Iterable[Values]) -> list[Finding]:
-    """A blank of a required measure in a row that states another one."""
-    stated = {m for values in groups for m, v in values.items() if _states(v)}
-    if not stated and not _is_item(figures, row):
-        return []
+def _blanks(figures: Figures, row: Row, unstated: Iterable[Column]) -> list[Finding]:
+    """A blank of a required measure in a row that states another one, or is an item."""
     findings = []
-    for column in (c for c in figures.table.header.measures if c.id not in stated):
-        measure = figures.schema.measure(column.id)
+    for column in unstated:
         merge = figures.grid.merge(row.row, column.index)
-        covered = merge is not None and merge.top < row.row
-        if measure.required and not covered:
+        if merge is None or merge.top >= row.row:
             location = figures.grid.locate(row.row, column.index)
-            findings.append(cell_finding("not-stated", location, measure, ""))
+            findings.append(cell_finding("not-stated", location, figures.schema.measure(column.id), ""))
     return findings
 
 

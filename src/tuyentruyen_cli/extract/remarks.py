@@ -30,6 +30,8 @@ def about_columns(table: Table) -> Iterator[Finding]:
 
 def about_cells(table: Table) -> Iterator[Finding]:
     """One note a table for text decoded from a legacy font, and one for text that was cleaned."""
+    if not table.grid.unusual:
+        return
     cells = table.grid.sheet.cells
     decoded = [c for c in cells if c.font]
     if decoded:

@@ -9,8 +9,9 @@ from tuyentruyen_cli.extract.rows import Row
 
 def check_splits(figures: Figures) -> None:
     """Refuse wholes and parts that contradict each other over several rows, or a text and the columns beside it."""
-    _check_merged(figures)
-    for column in figures.table.header.measures:
+    if figures.table.merged:
+        _check_merged(figures)
+    for column in figures.table.header.measures if figures.compound else ():
         for row in figures.data_rows:
             _check_text(figures, row, column)
 

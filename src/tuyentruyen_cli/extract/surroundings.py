@@ -54,13 +54,13 @@ def surrounding(sheets: Sequence[Sheet], tables: Sequence[Table], table: Table) 
     return Surrounding(titles, _all_but(sheets, tables), own)
 
 
-def row_labels(table: Table) -> tuple[Line, ...]:
+def row_labels(table: Table) -> Iterator[Line]:
     """The texts that name the rows of a table, where no column names their units."""
-    columns = [c for c in table.label_columns if c.role is not Role.TITLE]
     if table.header.by_role(Role.UNIT):
-        return ()
+        return
+    columns = [c for c in table.label_columns if c.role is not Role.TITLE]
     places = ((row, c.index) for row in table.rows for c in columns if table.grid.at(row, c.index) is not None)
-    return tuple(Line(table.grid.text(*p), table.grid.locate(*p)) for p in places)
+    yield from (Line(table.grid.text(*p), table.grid.locate(*p)) for p in places)
 
 
 def titles_of(sheets: Sequence[Sheet]) -> tuple[tuple[Sheet, tuple[Line, ...]], ...]:

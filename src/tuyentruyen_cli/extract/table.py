@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
-from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
+from tuyentruyen_cli.extract.grid import Grid, is_blank
 from tuyentruyen_cli.extract.header import LABEL_ROLES, Header, find_headers
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role
 from tuyentruyen_cli.extract.values import reader
@@ -71,14 +71,14 @@ class Table(Struct, frozen=True, dict=True):
         return [c for c in self.grid.rows.get(row, ()) if first <= c <= last]
 
     def _is_text(self, column: int) -> bool:
-        cells = [cell for row in self.rows if (cell := self.grid.filled.get((row, column)))]
-        return bool(cells) and sum(not is_valuelike(c) for c in cells) * 2 > len(cells)
+        places = [(row, column) for row in self.rows if (row, column) in self.grid.filled]
+        return bool(places) and sum(place not in self.grid.valuelike for place in places) * 2 > len(places)
 
     @cached_property
     def support(self) -> int:
         """How many cells under the measures look like figures: what tells a real heading from a chance one."""
-        filled, columns = self.grid.filled, [c.index for c in self.header.measures]
-        begun = sum(is_valuelike(filled.get((row, column))) for row in self.rows for column in columns)
+        valuelike, columns = self.grid.valuelike, [c.index for c in self.header.measures]
+        begun = sum((row, column) in valuelike for row in self.rows for column in columns)
         said = (_says_figure(self.grid, self.lexicon, self.header, r) or _is_item(self.grid, self.header, r) for r in self.rows)
         return begun or sum(said)
 
@@ -105,8 +105,9 @@ def _could_lie(sheet: Sheet, lexicon: Lexicon) -> bool:
     """
     named: dict[int, str] = {}
     parts = {m.id for m in lexicon.schema.measures if m.split_of}
+    text = CellKind.TEXT
     for cell in sheet.cells:
-        if cell.kind is not CellKind.TEXT:
+        if cell.kind is not text:
             continue
         meaning = lexicon.meaning(cell.text.strip())
         if meaning is None or meaning.role is not Role.MEASURE:
@@ -154,7 +155,7 @@ def _without_repeats(grid: Grid, headers: Sequence[Header]) -> tuple[Header, ...
 
 def _is_page_break(grid: Grid, before: Header, header: Header, limit: int) -> bool:
     # A line between the rows and the heading (Tuần 4) may say that another table begins.
-    under_rows = any(is_valuelike(grid.effective(header.first - 1, c.index)) for c in before.figures)
+    under_rows = any(grid.is_valuelike(header.first - 1, c.index) for c in before.figures)
     if grid.turned or not under_rows or header.last - header.first != before.last - before.first:
         return False
     return says_again(grid, before, header.first) and not _names(grid, before, header.first) & _names(grid, header, limit)
@@ -197,7 +198,7 @@ def _region(grid: Grid, lexicon: Lexicon, header: Header, limit: int) -> tuple[t
             pending.append(row)
             continue
         previous = (pending or rows or [header.last])[-1]
-        figure = any(is_valuelike(grid.effective(row, c)) for c in measures) or _is_item(grid, header, row)
+        figure = any(grid.is_valuelike(row, c) for c in measures) or _is_item(grid, header, row)
         footer = not figure and _is_footer(grid, row)
         figure = figure or (not footer and _says_figure(grid, lexicon, header, row))
         closed = closed or footer or (not figure and _begins_else(grid, row, measures, row - previous))
@@ -226,7 +227,7 @@ def _is_item(grid: Grid, header: Header, row: int) -> bool:
     """A row of a log that is numbered or dated and has a title: an item, also without any figure."""
     if not header.is_log:
         return False
-    marked = any(is_valuelike(grid.effective(row, c.index)) for c in header.by_role(Role.ORDER, Role.DATE))
+    marked = any(grid.is_valuelike(row, c.index) for c in header.by_role(Role.ORDER, Role.DATE))
     return marked and any(grid.text(row, c.index) for c in header.by_role(Role.TITLE))
 
 

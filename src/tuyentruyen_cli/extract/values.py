@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +17,8 @@ from tuyentruyen_cli.model.value import Value, ValueState
 from tuyentruyen_cli.vi.durations import has_seconds, header_context, parse_duration
 from tuyentruyen_cli.vi.numbers import parse_count, parse_scale
 from tuyentruyen_cli.vi.text import escape, fold_plain
+
+_NUMBER = CellKind.NUMBER
 
 
 class Reader(Struct, frozen=True):
@@ -58,7 +59,7 @@ def typed(cell: Cell) -> str:
     return cell.text or ("=" + cell.formula if cell.formula else "")
 
 
-class Read(NamedTuple):
+class Read(Struct, frozen=True, gc=False):
     """A value and its parts (a compound text gives some), with the findings about the cell."""
 
     value: Value
@@ -71,7 +72,7 @@ def read_cell(grid: Grid, cell: Cell, how: Reader) -> Read:
     location = grid.sheet.locate(cell)
     measure = how.measure
     result = None if is_blank(cell) else how.parse(cell)
-    raw = cell.text if cell.kind is CellKind.NUMBER else typed(cell)
+    raw = cell.text if cell.kind is _NUMBER else typed(cell)
     if result is None:
         return Read(Value(None, raw, (location,), ValueState.NOT_STATED))
     if isinstance(result, Parsed) and not _in_bounds(result.value, measure):
