@@ -20,7 +20,7 @@ SPREADSHEET: Final = (
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
 # What expat decodes by itself. An encoding that Python would have to decode is no encoding of a document an office writes.
-_KNOWN_ENCODINGS: Final = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1"})
+_KNOWN_ENCODINGS: Final = frozenset({b"", b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1"})
 _ENCODING: Final = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _PIECE: Final = 1 << 17  # bytes: a larger part is taken in such pieces
 _ESCAPES: Final = str.maketrans(
@@ -109,9 +109,14 @@ def whole(attributes: Mapping[str, str], name: str) -> int:
     return int(attributes[name])
 
 
-def _check_encoding(content: bytes) -> None:
+def encoding_of(content: bytes) -> bytes:
+    """The encoding that a part declares, in small letters; empty when it declares none."""
     encoding = _ENCODING.match(content)
-    if encoding and encoding[1].lower() not in _KNOWN_ENCODINGS:
+    return encoding[1].lower() if encoding else b""
+
+
+def _check_encoding(content: bytes) -> None:
+    if encoding_of(content) not in _KNOWN_ENCODINGS:
         raise unreadable("damaged")
 
 

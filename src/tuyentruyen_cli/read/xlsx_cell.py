@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from tuyentruyen_cli.model.sheet import CellKind
 from tuyentruyen_cli.read.cell_content import Content, of_iso_date, of_text, of_written_number, parsed_number, unknown
 from tuyentruyen_cli.read.serial import show_timedelta
+from tuyentruyen_cli.read.xlsx_formula import Formula
 from tuyentruyen_cli.read.xlsx_strings import RichText, plain, unescaped
 from tuyentruyen_cli.read.xlsx_styles import MISSING, Style
 
@@ -28,6 +29,16 @@ class Styles(dict[str, Style]):
         return style
 
 
+class Said(NamedTuple):
+    """What a ``c`` says: its ``s`` and ``t``, and its ``v``, ``f`` and ``is``, None where there is none."""
+
+    style: str
+    kind: str
+    value: str | None
+    formula: Formula | None
+    inline: RichText | None = None
+
+
 class Workbook(NamedTuple):
     """What the cells of one workbook share.
 
@@ -39,21 +50,19 @@ class Workbook(NamedTuple):
     date1904: bool
     recalculates: bool
 
-    def content(self, kind: str, value: str | None, calculated: bool, inline: RichText | None, style: Style) -> Content | None:
-        """What a cell holds; None for one that holds nothing. An empty text is content.
-
-        ``kind`` is the cell's ``t``; ``value`` and ``inline`` are None without ``v`` and ``is``.
-        """
+    def content(self, said: Said, style: Style) -> Content | None:
+        """What a cell holds; None for one that holds nothing. An empty text is content."""
+        _, kind, value, formula, inline = said
         if inline is not None:
             return of_text(inline, style.font) if kind == "inlineStr" else unknown(plain(inline))
         if value is not None and kind == "str":
             return of_text(unescaped(value), style.font)
         value = value.strip() if value else ""
         if not value:
-            return _UNCACHED if calculated else None
+            return _UNCACHED if formula is not None else None
         if kind == "n":
             # XlsxWriter writes 0 as the result of each formula, and asks Excel to calculate; nobody has yet.
-            uncached = calculated and self.recalculates and parsed_number(value) == 0
+            uncached = formula is not None and self.recalculates and parsed_number(value) == 0
             return _UNCACHED if uncached else of_written_number(value, style.kind, self.date1904)
         if kind == "s":
             known = value.isascii() and value.isdigit() and int(value) < len(self.strings)

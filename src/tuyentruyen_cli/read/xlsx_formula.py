@@ -17,6 +17,15 @@ _REFERENCE: Final = re.compile(
 )
 
 
+class Formula(NamedTuple):
+    """What an ``f`` says: its text, its type (``shared``, ``dataTable``), its group, and the input cells of a data table."""
+
+    text: str
+    kind: str = ""
+    group: str = ""
+    inputs: tuple[str, str] = ("", "")
+
+
 class SharedFormula(NamedTuple):
     """A formula as the cell at ``row`` and ``column`` has it."""
 

@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from tuyentruyen_cli.model.sheet import Cell, Merge
-from tuyentruyen_cli.read.cell_content import struck_out
 from tuyentruyen_cli.read.fault import unreadable, unsafe
 from tuyentruyen_cli.read.markup import Complete, flag, in_spreadsheet, names_in_spreadsheet, take, whole
 from tuyentruyen_cli.read.merges import marked
 from tuyentruyen_cli.read.preflight import MAX_CELLS, MAX_COLUMN, MAX_ROW
-from tuyentruyen_cli.read.xlsx_cell import Workbook
-from tuyentruyen_cli.read.xlsx_formula import SharedFormula, column_number
+from tuyentruyen_cli.read.xlsx_cell import Said, Workbook
+from tuyentruyen_cli.read.xlsx_formula import Formula, column_number
+from tuyentruyen_cli.read.xlsx_maker import SILENT, CellMaker
+from tuyentruyen_cli.read.xlsx_plain import NotPlainError, PlainRows
 from tuyentruyen_cli.read.xlsx_strings import rich_text
 
 _RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?", re.IGNORECASE)
@@ -34,9 +35,10 @@ class SheetContent(NamedTuple):
 
 def read_sheet(content: bytes, workbook: Workbook) -> SheetContent:
     """The cells of a worksheet in row order. Its ``dimension`` is not asked: WPS writes wrong ones."""
-    reader = _SheetReader(workbook)
-    take(content, in_spreadsheet(reader.handlers()))
-    return reader.result()
+    try:
+        return SheetReader(workbook).read_plain(content)
+    except (NotPlainError, ValueError):
+        return SheetReader(workbook).read_tree(content)
 
 
 class Position:
@@ -76,38 +78,64 @@ class Position:
         return self.column
 
 
-class _SheetReader:
+class SheetReader:
     """What has been met of a worksheet. Merges and columns may come after all rows."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self._workbook = workbook
+        self._maker = CellMaker(workbook)
         self._position = Position()
         self._cells: list[Cell] = []
         self._merges: list[Merge] = []
+        self._hidden_rows: set[int] = set()
         self._hidden_columns: list[range] = []
         self._listed_columns: list[range] = []
         self._columns_hidden = False
         self._rows_flat = False
         self._rows = self._columns = 0
-        self._shared: dict[str, SharedFormula] = {}
 
-    def handlers(self) -> dict[str, Complete]:
-        """What is done with each element, by local name."""
-        return {"sheetFormatPr": self._defaults, "col": self._column, "row": self._row, "mergeCell": self._merge}
+    def read_tree(self, content: bytes) -> SheetContent:
+        """Any worksheet."""
+        take(content, in_spreadsheet({**self._around(), "row": self._row}))
+        return self._result(_in_order(self._cells))
 
-    def result(self) -> SheetContent:
+    def read_plain(self, content: bytes) -> SheetContent:
+        """The same of a worksheet whose rows are plain and in order. Raises NotPlainError, ValueError for another one."""
+        rows = PlainRows(content)
+        for row, number, pieces in rows:
+            if pieces:
+                self._plain_cells(row, number + b'"', pieces)
+        are_hidden: list[bool] = []
+        sheets: list[Element] = []
+
+        def form(element: Element) -> None:
+            are_hidden.append(self._is_hidden_row(element))
+
+        take(rows.frame(), in_spreadsheet({**self._around(), "row": form, "sheetData": sheets.append}))
+        if [len(sheet) for sheet in sheets] != [len(rows.attributes)] or len(are_hidden) != len(rows.attributes):
+            raise NotPlainError
+        for numbers, is_hidden in zip(rows.attributes.values(), are_hidden, strict=True):
+            if is_hidden:
+                self._hidden_rows.update(numbers)
+        return self._result(self._cells)
+
+    def _around(self) -> dict[str, Complete]:
+        """What is done with each element but the rows, by local name."""
+        return {"sheetFormatPr": self._defaults, "col": self._column, "mergeCell": self._merge}
+
+    def _result(self, cells: list[Cell]) -> SheetContent:
         """Everything that was met."""
-        cells = _in_order(self._cells)
-        if self._hidden_columns or self._columns_hidden:
-            cells = [cell._replace(hidden=True) if self._is_hidden(cell.column) else cell for cell in cells]
+        if self._hidden_rows or self._hidden_columns or self._columns_hidden:
+            cells = [cell._replace(hidden=True) if self._is_hidden(cell) else cell for cell in cells]
         if self._merges:
             cells = marked(cells, self._merges)
         return SheetContent(tuple(cells), tuple(self._merges), self._rows, self._columns)
 
-    def _is_hidden(self, column: int) -> bool:
-        if self._columns_hidden and not any(column in listed for listed in self._listed_columns):
+    def _is_hidden(self, cell: Cell) -> bool:
+        if cell.row in self._hidden_rows:
             return True
-        return any(column in hidden for hidden in self._hidden_columns)
+        if self._columns_hidden and not any(cell.column in listed for listed in self._listed_columns):
+            return True
+        return any(cell.column in hidden for hidden in self._hidden_columns)
 
     def _defaults(self, element: Element) -> None:
         # zeroHeight hides the rows that the file does not list; those have no cells. Listed rows say for themselves whether
@@ -123,23 +151,24 @@ class _SheetReader:
         if flag(attributes, "hidden") or _is_zero(width) or (width is None and self._columns_hidden):
             self._hidden_columns.append(columns)
 
+    def _is_hidden_row(self, row: Element) -> bool:
+        height = row.get("ht")
+        return flag(row.attrib, "hidden") or _is_zero(height) or (height is None and self._rows_flat)
+
     def _row(self, element: Element) -> None:
         position = self._position
         position.start_row(element.attrib)
-        height = element.get("ht")
-        hidden = flag(element.attrib, "hidden") or _is_zero(height) or (height is None and self._rows_flat)
+        if self._is_hidden_row(element):
+            self._hidden_rows.add(position.row)
         place = position.start_cell
         cells = [(column, part) for part in element if part.tag in _C and (column := place(part.get("r"))) and len(part)]
         for column, part in cells:
-            self._cell(part, position.row, column, hidden)
+            self._cell(part, position.row, column)
         if cells:
-            self._rows = max(self._rows, position.row)
-            self._columns = max(self._columns, *(column for column, _ in cells))
+            self._reach(position.row, max(column for column, _ in cells))
         element.clear()
-        if len(self._cells) > MAX_CELLS:
-            raise unsafe("too-many-cells")
 
-    def _cell(self, element: Element, row: int, column: int, hidden: bool) -> None:
+    def _cell(self, element: Element, row: int, column: int) -> None:
         value = formula = inline = None
         for part in element:
             tag = part.tag
@@ -147,30 +176,39 @@ class _SheetReader:
                 # A second v goes on where the first ended: 5 and 6 become 56, which the other engine does not say.
                 value = part.text or "" if value is None else value + (part.text or "")
             elif tag in _F:
-                formula = part
+                inputs = (part.get("r1", ""), part.get("r2", ""))
+                formula = Formula(part.text or "", part.get("t", ""), part.get("si", ""), inputs)
             elif tag in _IS:
                 inline = rich_text(part)
-        style = self._workbook.styles[element.get("s", "0")]
-        content = self._workbook.content(element.get("t", "n"), value, formula is not None, inline, style)
-        if content is None:
-            return
-        kind, raw, text, problem, font, cleaned = struck_out(content) if style.struck else content
-        if raw != "" or problem or formula is not None:
-            written = "" if formula is None else self._formula_text(formula, row, column)
-            made = Cell(row, column, kind, raw, text, style.number_format, written, problem, hidden, None, font, cleaned)
-            self._cells.append(made)
+        about = self._maker.about(row, column, Said(element.get("s", "0"), element.get("t", "n"), value, formula, inline))
+        if about is not SILENT:
+            self._cells.append(Cell(row, column, *about))
 
-    def _formula_text(self, formula: Element, row: int, column: int) -> str:
-        text = formula.text or ""
-        if formula.get("t") == "shared":
-            name = formula.get("si", "")
-            if text:
-                self._shared[name] = SharedFormula(text, row, column)
-            elif name in self._shared:
-                return self._shared[name].at(row, column)
-        elif formula.get("t") == "dataTable":
-            return f"TABLE({formula.get('r1', '')},{formula.get('r2', '')})"
-        return text
+    def _plain_cells(self, row: int, address_end: bytes, pieces: list[bytes]) -> None:
+        known, append, made = self._maker.known, self._cells.append, tuple.__new__
+        starts = bytes.startswith
+        column = reached = 0
+        for piece in pieces:
+            if not (starts(piece, address_end, 1) or starts(piece, address_end, 2) or starts(piece, address_end, 3)):
+                raise NotPlainError
+            # The same cell in whatever row: B" s="4"><v>12</v></c>
+            unplaced = piece.replace(address_end, b'"', 1)
+            before = column
+            column, about = known.get(unplaced) or self._maker.learned(row, unplaced)
+            if column <= before:
+                raise NotPlainError
+            if about:
+                reached = column
+                if about is not SILENT:
+                    append(made(Cell, (row, column, *about)))
+        if reached:
+            self._reach(row, reached)
+
+    def _reach(self, row: int, column: int) -> None:
+        self._rows = max(self._rows, row)
+        self._columns = max(self._columns, column)
+        if len(self._cells) > MAX_CELLS:
+            raise unsafe("too-many-cells")
 
     def _merge(self, element: Element) -> None:
         match = _RANGE.fullmatch(element.get("ref", ""))

@@ -1,0 +1,74 @@
+"""From what the elements of a worksheet's cells say to what a ``Cell`` says: formulas that cells share, and what repeats."""
+
+import re
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from tuyentruyen_cli.model.sheet import CellKind, Raw
+from tuyentruyen_cli.read.cell_content import struck_out
+from tuyentruyen_cli.read.preflight import MAX_COLUMN
+from tuyentruyen_cli.read.xlsx_cell import Said, Workbook
+from tuyentruyen_cli.read.xlsx_formula import Formula, SharedFormula, column_number
+from tuyentruyen_cli.read.xlsx_plain import NotPlainError, plain_cell
+
+# The fields of a Cell after its row and column; empty for a ``c`` without anything in it.
+About: TypeAlias = tuple[CellKind, Raw, str, str, str, str, bool, None, str, tuple[str, ...]]
+Nothing: TypeAlias = tuple[()]
+
+# What has an element in it, and still nothing to say: it counts for how far the sheet reaches.
+SILENT: Final[About] = (CellKind.BLANK, None, "", "", "", "", False, None, "", ())
+_REMEMBERED: Final = 8192
+_LETTERS: Final = re.compile(rb"[A-Z]{1,3}")
+
+
+class CellMaker:
+    """The cells of one worksheet. ``known``: a plain cell without its row, its column, and what came of it."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self.known: dict[bytes, tuple[int, About | Nothing]] = {}
+        self._workbook = workbook
+        self._shared: dict[str, SharedFormula] = {}
+
+    def learned(self, row: int, unplaced: bytes) -> tuple[int, About | Nothing]:
+        """What a plain cell comes to, which is remembered unless a formula makes it the only one. Raises NotPlainError."""
+        letters, _, piece = unplaced.partition(b'"')
+        column, said = _plain_column(letters), plain_cell(piece)
+        if said.value is None and said.formula is None and said.inline is None:
+            found: tuple[int, About | Nothing] = column, ()
+        else:
+            found = column, self.about(row, column, said)
+        if said.formula is None:
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
+            self.known[unplaced] = found
+        return found
+
+    def about(self, row: int, column: int, said: Said) -> About:
+        """What a cell with an element in it comes to."""
+        style = self._workbook.styles[said.style]
+        content = self._workbook.content(said, style)
+        if content is None:
+            return SILENT
+        kind, raw, text, problem, font, cleaned = struck_out(content) if style.struck else content
+        if raw == "" and not problem and said.formula is None:
+            return SILENT
+        formula = "" if said.formula is None else self._text_of(said.formula, row, column)
+        return kind, raw, text, style.number_format, formula, problem, False, None, font, cleaned
+
+    def _text_of(self, formula: Formula, row: int, column: int) -> str:
+        if formula.kind == "shared":
+            if formula.text:
+                self._shared[formula.group] = SharedFormula(formula.text, row, column)
+            elif formula.group in self._shared:
+                return self._shared[formula.group].at(row, column)
+        elif formula.kind == "dataTable":
+            return f"TABLE({','.join(formula.inputs)})"
+        return formula.text
+
+
+@lru_cache(maxsize=MAX_COLUMN)
+def _plain_column(letters: bytes) -> int:
+    number = column_number(letters.decode()) if _LETTERS.fullmatch(letters) else MAX_COLUMN + 1
+    if number > MAX_COLUMN:
+        raise NotPlainError
+    return number
