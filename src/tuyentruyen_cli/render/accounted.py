@@ -1,5 +1,7 @@
 """A finished document given the part that accounts for its figures, so that it can be verified later."""
 
+import io
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -13,7 +15,7 @@ from tuyentruyen_cli.render.number_text import numbers_in
 from tuyentruyen_cli.render.sentences import RELAYED
 from tuyentruyen_cli.render.strict_template import StrictTemplate
 from tuyentruyen_cli.render.tables import category_title
-from tuyentruyen_cli.render.visible import Block, beside
+from tuyentruyen_cli.render.visible import BODY, Block, beside
 from tuyentruyen_cli.render.words import clean
 
 ALL_UNITS = "Tổng cộng"
@@ -22,7 +24,7 @@ RELAYED_SAID = "Tiếp âm, tiếp sóng, phát lại"
 
 
 def accounted(document: bytes, template: StrictTemplate, kind: str, of: str, report: Report | None = None) -> bytes:
-    """The document that was made of a filled-in template, with its part.
+    """The document that was made of a filled-in template, with all its rows and its part.
 
     ``kind`` is the id of the kind of document, ``of`` its week or month; figures are those of ``report``.
     """
@@ -33,7 +35,9 @@ def accounted(document: bytes, template: StrictTemplate, kind: str, of: str, rep
     held = tuple(_held(b, order, places[b.name], joined=b.name in joined) for b in template.bookmarks)
     others = other_numbers([*template.blocks, *beside(document)])
     part = FiguresPart(kind, of, sources, tuple(facts.values()), held, others, points=points(document))
-    return with_figures_part(document, part)
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        body = archive.read(BODY)
+    return with_figures_part(document, part, {BODY: template.whole(body)})
 
 
 def _held(bookmark: Bookmark, facts: Mapping[Key, int], place: tuple[str, str], *, joined: bool) -> Held:

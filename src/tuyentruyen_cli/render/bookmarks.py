@@ -5,7 +5,7 @@ Names are short and begin with ``_``, which hides them in Word; longer ones than
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -115,17 +115,27 @@ class Marker:
         at = parent.index(run)
         parent[at : at + 1] = made
 
-    def named(self, tree: etree._Element) -> tuple[Bookmark, ...]:
-        """The bookmarks that were set, in their order; a copy of one (a heading that is repeated) is taken away."""
-        found: dict[str, Bookmark] = {}
-        for start in [s for s in tree.iter(w("bookmarkStart")) if s.get(w("name"), "").startswith(PREFIX)]:
-            name = start.get(w("name"), "")
-            if name in found:
-                _remove(start)
-                continue
-            place, text = self._places[int(name.removeprefix(PREFIX)) - 1]
-            found[name] = Bookmark(name, place.key, text)
-        return tuple(found.values())
+    def bookmark(self, index: int) -> tuple[str, str]:
+        """The id and the name of the bookmark that a mark becomes."""
+        return str(self._first + index), _name(index)
+
+    def set_down(self, names: Iterable[str]) -> tuple[Bookmark, ...]:
+        """The bookmarks of these names, in their order."""
+        return tuple([self._set_down(name) for name in dict.fromkeys(names)])
+
+    def _set_down(self, name: str) -> Bookmark:
+        place, text = self._places[int(name.removeprefix(PREFIX)) - 1]
+        return Bookmark(name, place.key, text)
+
+
+def take_copies_out(tree: etree._Element) -> None:
+    """Take away what is a copy of a bookmark: in a heading that is repeated, or of a number that a template prints again."""
+    found: set[str] = set()
+    for start in [s for s in tree.iter(w("bookmarkStart")) if s.get(w("name"), "").startswith(PREFIX)]:
+        name = start.get(w("name"), "")
+        if name in found:
+            _remove(start)
+        found.add(name)
 
 
 def _name(index: int) -> str:

@@ -99,13 +99,13 @@ def figures_part(document: bytes) -> FiguresPart | None:
         return None
 
 
-def with_figures_part(document: bytes, part: FiguresPart) -> bytes:
-    """The Word file with this part, in place of the one that it has."""
+def with_figures_part(document: bytes, part: FiguresPart, others: Mapping[str, bytes] | None = None) -> bytes:
+    """The Word file with this part, in place of the one that it has; and with ``others`` in place of those named so."""
     data = _bytes(_written(part))
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         there = _name_in(archive)
         if there:
-            return repacked(document, {there: data})
+            return repacked(document, {**(others or {}), there: data})
         names = set(archive.namelist())
         number = next(n for n in range(1, len(names) + 2) if f"customXml/item{n}.xml" not in names)
         types, links = etree.fromstring(archive.read(TYPES), _PARSER), etree.fromstring(archive.read(LINKS), _PARSER)
@@ -115,6 +115,7 @@ def with_figures_part(document: bytes, part: FiguresPart) -> bytes:
     own = etree.Element(f"{{{PACKAGE_LINKS}}}Relationships", nsmap=cast("dict[str, str]", {None: PACKAGE_LINKS}))
     _link(own, "rId1", f"{_OFFICE_LINKS}/customXmlProps", f"itemProps{number}.xml")
     added = {
+        **(others or {}),
         f"customXml/item{number}.xml": data,
         properties: _bytes(_item(part)),
         f"customXml/_rels/item{number}.xml.rels": _bytes(own),

@@ -1,7 +1,6 @@
 """A Word template filled in, packed, read back: what all Word documents go through."""
 
 import datetime as dt
-import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -39,8 +38,6 @@ def filled(path: Path, view: Mapping[str, Any], labels: Labels, report: Report |
     view = cast("dict[str, Any]", said(view))
     template.fill(view)
     made = saved(template, title=clean(labels.title), author=clean(labels.author), made=labels.made)
-    template.docx = template.current_rendering_part = None
-    gc.collect()  # the tree of a nation's week is 150 MB that nothing needs any more, and is held in circles
     charted = with_charts(made, drawings_in(view), labels.made)
     document = accounted(charted, template, labels.kind, labels.of, report)
     read_back(document, view, template.used)

@@ -10,11 +10,6 @@ FIRST = "[Content_Types].xml"
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def packed(template: Any, *, title: str, author: str, made: dt.datetime) -> bytes:
-    """The bytes of a filled-in template."""
-    return repacked(saved(template, title=title, author=author, made=made))
-
-
 def saved(template: Any, *, title: str, author: str, made: dt.datetime) -> bytes:
     """The bytes of a filled-in template, still with the time of day in the archive."""
     properties = template.docx.core_properties

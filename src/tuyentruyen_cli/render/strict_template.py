@@ -18,7 +18,8 @@ from jinja2 import TemplateError, TemplateSyntaxError, meta
 from lxml import etree
 from msgspec import Struct
 
-from tuyentruyen_cli.render.bookmarks import PREFIX, Bookmark, Marker, unmarked
+from tuyentruyen_cli.render.alike_rows import AlikeRows
+from tuyentruyen_cli.render.bookmarks import PREFIX, Bookmark, Marker, take_copies_out, unmarked
 from tuyentruyen_cli.render.columns import lay_out
 from tuyentruyen_cli.render.drawn_lines import draw
 from tuyentruyen_cli.render.faults import TemplateBroken
@@ -55,6 +56,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
         self.bookmarks: tuple[Bookmark, ...] = ()
         self.blocks: tuple[Block, ...] = ()
         self._marker = Marker()
+        self._rows = AlikeRows("", self._marker.bookmark)
 
     def fill(self, view: Mapping[str, object]) -> None:
         """Fill the template in. Raises ``TemplateBroken``."""
@@ -107,16 +109,23 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
 
     def fix_tables(self, xml: str) -> etree._Element:
         """The filled-in body as a tree: numbers in bookmarks, columns laid out, rules under names drawn."""
-        tree = self._marker.set_in(xml)
-        self.blocks = seen_in([tree], PREFIX).blocks
+        self._rows = AlikeRows(xml, self._marker.bookmark)
+        tree = self._marker.set_in(self._rows.xml)
+        self.blocks = self._rows.blocks(tree, seen_in([tree], PREFIX).blocks)
+        self.bookmarks = self._marker.set_down(name for block in self.blocks for name in block.bookmarks)
         turn(tree)
         room = text_room(tree)
         for table in list(tree.iter(w("tbl"))):
             lay_out(table, room)
             in_parts(table)
         draw(tree, self.docx.styles.element, room)
-        self.bookmarks = self._marker.named(tree)
+        take_copies_out(tree)
+        self._rows.finish(tree)
         return tree
+
+    def whole(self, body: bytes) -> bytes:
+        """The body as it is to be written, of the body as this library writes it."""
+        return self._rows.whole(body)
 
     def render_properties(self, context: dict[str, object], jinja_env: Any = None) -> None:
         """Nothing: the properties of the document are written when it is packed."""

@@ -105,7 +105,7 @@ class _Reading:
 
     def blocks(self, tree: etree._Element) -> Iterator[Block]:
         """Rows of outermost tables as one block each, other paragraphs as they come."""
-        for element in _outermost(tree):
+        for element in outermost(tree):
             self._outside, self._names = [], []
             cells = []
             for one in element.iterchildren(_CELL, _CONTROL) if element.tag == _ROW else (element,):
@@ -171,10 +171,10 @@ class _Reading:
             self.held[name] += text
 
 
-def _outermost(tree: etree._Element) -> Iterator[etree._Element]:
+def outermost(tree: etree._Element) -> Iterator[etree._Element]:
     """Rows and paragraphs that stand in no other row or paragraph."""
     for child in tree:
         if child.tag in {_PARAGRAPH, _ROW}:
             yield child
         elif isinstance(child.tag, str) and child.tag not in _UNSEEN:
-            yield from _outermost(child)
+            yield from outermost(child)
