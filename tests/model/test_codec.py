@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuyentruyen_cli.model.codec import from_data, from_json, to_data, to_json
+from tuyentruyen_cli.model.codec import from_data, from_json, to_data, to_document, to_json
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sharing import hold_once
@@ -78,6 +78,16 @@ def test_what_does_not_fit_is_refused(data: object) -> None:
 def test_text_that_does_not_fit_is_refused(text: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         from_json(Submission, text)
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.text(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    )
+)
+def test_a_document_is_written_as_the_standard_library_writes_it(value: object) -> None:
+    assert to_document(value) == json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def test_what_is_no_noun_is_refused() -> None:

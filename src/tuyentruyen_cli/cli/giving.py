@@ -1,6 +1,5 @@
 """Gives findings out in the form that was asked for."""
 
-import json
 from collections.abc import Callable
 
 import click
@@ -9,6 +8,7 @@ from msgspec import Struct
 from tuyentruyen_cli.cli.listing import CSV, JSON, TEXT, Listing
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.files import write_atomic
+from tuyentruyen_cli.model.codec import to_document
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.explain import Explain
 from tuyentruyen_cli.render.findings_view import lines
@@ -41,8 +41,7 @@ def give(found: Found, listing: Listing, settings: Settings, text: Callable[[], 
 def _document(found: Found, form: str, lang: str) -> tuple[bytes, int]:
     """The document, and how many messages (in JSON: findings) it holds."""
     if form == JSON:
-        text = json.dumps(found.as_json(), ensure_ascii=False, indent=2)
-        return text.encode() + b"\n", len(found.report.findings)
+        return to_document(found.as_json()), len(found.report.findings)
     every = lines(found.report, found.explain, lang)
     if form == CSV:
         from tuyentruyen_cli.render.findings_csv import findings_csv  # noqa: PLC0415

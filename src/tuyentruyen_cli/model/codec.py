@@ -16,6 +16,11 @@ def to_json(value: object) -> str:
     return json.encode(value, enc_hook=_no_noun).decode()
 
 
+def to_document(value: object) -> bytes:
+    """Plain values as a JSON document for people and programs: two spaces a step, a line feed at its end."""
+    return json.format(json.encode(value), indent=2) + b"\n"
+
+
 def to_data(value: object) -> object:
     """A noun as lists, strings, numbers, booleans and None. Raises TypeError for what is none."""
     data: object = json.decode(to_json(value))

@@ -1,7 +1,7 @@
 """What many cells say alike, held once: a nation's week has a million cells, of few files, sheets, measures and categories."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 
 from msgspec.structs import force_setattr
@@ -19,6 +19,7 @@ def hold_once(submissions: Iterable[Submission]) -> None:
             force_setattr(record, "values", tuple([(intern(measure), value) for measure, value in record.values]))
             for _, value in record.values:
                 force_setattr(value, "raw", intern(value.raw))
+                force_setattr(value, "value", _number(value.value))
                 for place in value.sources:
                     _share(place)
 
@@ -26,6 +27,11 @@ def hold_once(submissions: Iterable[Submission]) -> None:
 def _share(place: Location) -> None:
     force_setattr(place, "file", intern(place.file))
     force_setattr(place, "part", intern(place.part))
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(number: int | None) -> int | None:
+    return number
 
 
 @cache

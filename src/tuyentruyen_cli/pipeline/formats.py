@@ -1,6 +1,5 @@
 """One week's report in every format, each made at most once."""
 
-import json
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tuyentruyen_cli.model.codec import to_document
 from tuyentruyen_cli.model.comparison import Cumulated
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.report import Report
@@ -93,7 +93,7 @@ class Formats(Struct, frozen=True, dict=True):
         from tuyentruyen_cli.render.report_json import report_json  # noqa: PLC0415
 
         document = report_json(self.report, explainer(self.report.campaign.schema, self.lang))
-        return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+        return to_document(document)
 
 
 MAKERS: Mapping[str, Callable[[Formats], bytes]] = {
