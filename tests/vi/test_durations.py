@@ -44,7 +44,18 @@ def time(clock: str, number_format: str) -> Cell:
         *[(typed, 900) for typed in ("15 phút", "15'", "15’", "15p", "15ph", "15 phut", "15 PHÚT")],
         *[
             (typed, 5400)
-            for typed in ("1 giờ 30 phút", "1h30", "1h30'", "1h30p", "1 tiếng 30 phút", "90 phút", "1,5 giờ", "1.5h")
+            for typed in (
+                "1 giờ 30 phút",
+                "1h30",
+                "1h30'",
+                "1h30p",
+                "1g30ph",
+                "1g30",
+                "1 tiếng 30 phút",
+                "90 phút",
+                "1,5 giờ",
+                "1.5h",
+            )
         ],
         *[(typed, 5400) for typed in ("1 giờ 30", "90'", "1.5 giờ", "1 gio 30 phut", "1h 30 phút")],
         ("8,1h", 29160),

@@ -6,7 +6,7 @@ from itertools import pairwise
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.row_kind import RowKind
-from tuyentruyen_cli.extract.rows import Row, rows_of
+from tuyentruyen_cli.extract.rows import DASH, Row, rows_of
 from tuyentruyen_cli.extract.table import Table
 
 _NESTED = frozenset({RowKind.DATA, RowKind.EMPTY, RowKind.UNLABELLED, RowKind.DETAIL, RowKind.DOUBTFUL})
@@ -17,7 +17,8 @@ def classify(table: Table) -> tuple[Row, ...]:
     rows = rows_of(table)
     if table.header.is_log:
         return _nest(table, rows)
-    return _without_second_split(_without_number(table, _nest(table, _after_gaps(table, _details(_other_times(table, rows))))))
+    nested = _nest(table, _after_gaps(table, _details(_other_times(table, rows))))
+    return _without_second_split(_without_dash(_without_number(table, nested)))
 
 
 def _other_times(table: Table, rows: list[Row]) -> list[Row]:
@@ -89,6 +90,19 @@ def _without_number(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(
         _doubted(r) if r.kind is RowKind.DATA and r.level is None and not r.about and r.group in numbered else r for r in rows
     )
+
+
+def _without_dash(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """A dash and a label that means nothing (- Tiếng Thái), under a row of figures without a dash, may be a part of that row."""
+    result = []
+    above: Row | None = None
+    for row in rows:
+        dashed = row.level == DASH
+        if row.kind is RowKind.DATA and not dashed:
+            above = row
+        part = dashed and row.kind is RowKind.DATA and not row.about and above is not None and above.group == row.group
+        result.append(_doubted(row) if part else row)
+    return tuple(result)
 
 
 def _without_second_split(rows: tuple[Row, ...]) -> tuple[Row, ...]:

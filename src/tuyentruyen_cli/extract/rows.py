@@ -34,7 +34,8 @@ class Row(NamedTuple):
 
 # Columns that may say of what time a row is, beside those that name it.
 _BESIDE = frozenset({None, Role.DATE, Role.CATEGORY, Role.ACTUAL})
-_LEVELS = {"roman": 0, "capital": 0, "number": 1, "nested": 2, "letter": 2, "dash": 3}
+DASH = 3
+_LEVELS = {"roman": 0, "capital": 0, "number": 1, "nested": 2, "letter": 2, "dash": DASH}
 
 
 def rows_of(table: Table) -> list[Row]:

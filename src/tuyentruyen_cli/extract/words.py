@@ -13,6 +13,7 @@ TOTAL = frozenset(
     (
         "tong|tong cong|cong|tong so|tc|t c|t cong|tong chung|cong chung|toan xa|toan thi tran|toan phuong|toan huyen|toan tinh"
         "|ca xa|ca huyen|tcong|total|sum"
+        "|ca tuan|tong tuan|trong ca tuan"
     ).split("|")
 )
 TOTAL_START = ("tong ", "toan xa ", "toan thi tran ", "toan phuong ", "toan huyen ")

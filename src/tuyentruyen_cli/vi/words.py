@@ -24,7 +24,7 @@ SCALES = {"nghìn": 1_000, "nghin": 1_000, "ngàn": 1_000, "ngan": 1_000, "tri�
 SCALE = either("nghìn", "ngàn", "triệu")
 
 # Also what the typographic quotes of Word and phones become in ``phrases.phrase``.
-HOUR = rf"(?:(?:{either('giờ đồng hồ', 'tiếng đồng hồ', 'giờ', 'tiếng')}|h)(?!{LETTER}))"
+HOUR = rf"(?:(?:{either('giờ đồng hồ', 'tiếng đồng hồ', 'giờ', 'tiếng')}|[hg])(?!{LETTER}))"
 MINUTE = rf"(?:(?:{either('phút')}|ph|p)(?!{LETTER})|')"
 SECOND = rf'(?:(?:{either("giây")}|s)(?!{LETTER})|")'
 
