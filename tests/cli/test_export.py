@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("in_this_process")
 FRIDAY = ("--now", "2021-02-05T09:00+07:00")
 FRIDAY_AFTER = ("--now", "2021-02-12T09:00+07:00")
 TABLES = (
-    *("units", "weeks", "measures", "categories", "receipts", "submissions", "facts", "figures", "findings", "decisions"),
+    *("units", "weeks", "measures", "categories", "receipts", "submissions", "facts", "figures", "figures_by_week", "findings", "decisions"),
 )
 second_opinion = pytest.mark.skipif(
     importlib.util.find_spec("frictionless") is None, reason="frictionless is not installed: its opinion is not asked"
@@ -78,6 +78,22 @@ def test_the_facts_add_up_to_the_figures_and_the_figures_are_those_of_aggregate(
         document = json.loads(tuyentruyen("aggregate", folder, "--json", *now).out)
         totals = {m: t["value"] for m, t in document["totals"].items() if t["value"] is not None}
         assert {m: v for (w, unit, m), v in figures.items() if w == week and not unit} == totals
+
+
+def test_the_weeks_beside_each_other_are_the_figures_turned(tuyentruyen: Any, root: Path) -> None:
+    tuyentruyen("export", *FRIDAY_AFTER)
+    figures = {(f["week"], f["unit"], f["measure"]): (f["value"], f["marks"]) for f in rows(root, "figures")}
+    turned = {
+        (week, row["unit"], row["measure"]): (row[week], row[f"{week}_marks"])
+        for row in rows(root, "figures_by_week")
+        for week in ("2021-W05", "2021-W06")
+    }
+    assert {key: told for key, told in turned.items() if any(told)} == {key: told for key, told in figures.items() if any(told)}
+    assert figures.keys() <= turned.keys()
+    assert ("0", "") in figures.values()
+    assert ("", "") in figures.values()
+    firsts = list(dict.fromkeys((f["unit"], f["measure"]) for f in rows(root, "figures")))
+    assert [(row["unit"], row["measure"]) for row in rows(root, "figures_by_week")] == firsts
 
 
 def test_numbers_are_plain_and_dates_are_iso(tuyentruyen: Any, root: Path) -> None:

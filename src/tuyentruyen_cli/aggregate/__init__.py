@@ -1,1 +1,1 @@
-"""Totals with coverage and sources. Called by pipeline."""
+"""Totals with coverage and sources. The only place that knows pandas. Called by pipeline."""

@@ -1,12 +1,13 @@
 """Writes all that a campaign remembers as a Data Package."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from tuyentruyen_cli.aggregate.behind import behind
+from tuyentruyen_cli.aggregate.by_week import Told, by_week
 from tuyentruyen_cli.errors import NothingReadable
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.codec import from_data
@@ -75,6 +76,7 @@ class _Export:
             (tables.SUBMISSIONS, _numbered(self._submissions())),
             (facts, _numbered(self._facts())),
             (tables.FIGURES, _numbered(self._figures())),
+            (tables.by_week_table(self._weeks), _numbered(by_week(self._figures(), self._weeks))),
             (tables.FINDINGS, _numbered(self._findings())),
             (tables.DECISIONS, _numbered(self._decisions())),
         )
@@ -137,7 +139,7 @@ class _Export:
                             one.submission.sha256 or None, *place, value.raw or None,
                         )  # fmt: skip
 
-    def _figures(self) -> Iterator[Row]:
+    def _figures(self) -> Iterator[Told]:
         for week in self._weeks:
             for f in self._store.facts(week):
                 if f.dimension is None:
@@ -161,7 +163,7 @@ class _Export:
             )  # fmt: skip
 
 
-def _numbered(rows: Iterator[Row]) -> Iterator[Row]:
+def _numbered(rows: Iterable[Row]) -> Iterator[Row]:
     return ((number, *row) for number, row in enumerate(rows, start=1))
 
 

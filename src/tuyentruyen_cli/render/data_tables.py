@@ -1,5 +1,7 @@
 """The tables of an export: their columns and keys. Names are for programs and never change with the language."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from tuyentruyen_cli.model.decision import DecisionKind
@@ -177,4 +179,15 @@ def facts_table(schema: ReportSchema) -> Table:
         ),
         ("number",),
         (("week", "weeks"), ("unit", "units"), ("measure", "measures")),
+    )
+
+
+def by_week_table(weeks: Sequence[str]) -> Table:
+    """The figures with the weeks beside each other: of each week its value, and what is special about it."""
+    told = (column for week in weeks for column in (*_whole(week), *_text(f"{week}_marks")))
+    return Table(
+        "figures_by_week",
+        (Column("number", "integer", required=True), *_text("unit"), *_needed("measure"), *told),
+        ("number",),
+        (("unit", "units"), ("measure", "measures")),
     )

@@ -93,10 +93,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The month of a month's report (the weeks whose deadline is in it); by default that of the newest week.",
     ),
     "help-json": ("In kết quả dạng JSON.", "Print the result as JSON."),
-    "help-now": (
-        "Coi thời điểm này là bây giờ; không ghi múi giờ là giờ Việt Nam.",
-        "Take this moment as now; without a zone it is Vietnamese time.",
-    ),
+    "help-now": ("Coi lúc này là bây giờ; không ghi múi giờ là giờ Việt Nam.", "Take this as now; Vietnamese time by default."),
     "help-fail-on": ("Kết thúc bằng mã 1 khi có: error, missing, late.", "End with 1 when there are: error, missing, late."),
     "help-jobs": ("Số tiến trình đọc tệp.", "Number of reading processes."),
     "help-to": (

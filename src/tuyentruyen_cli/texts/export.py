@@ -22,6 +22,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "submissions": ("Tệp đã nhận và kết quả", "Files received and what became of them"),
     "facts": ("Từng số liệu, kèm tệp và ô nguồn", "Every value, with its file and cell"),
     "figures": ("Số của từng đơn vị và tổng", "Figures of units, and totals"),
+    "figures_by_week": ("Số của từng đơn vị và tổng, mỗi tuần một cột", "Figures of units, and totals, a column for each week"),
     "findings": ("Những điều kiểm tra nêu ra", "Findings"),
     "decisions": ("Quyết định của người phụ trách", "Decisions of people"),
 }
