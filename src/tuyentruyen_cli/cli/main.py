@@ -89,8 +89,8 @@ def aggregate_command(
 def render_command(folder: Path | None, formats: str, settings: Settings, **asked: Any) -> int:
     """Write documents of what is remembered."""
     from tuyentruyen_cli.cli.render import run_render  # noqa: PLC0415
-    from tuyentruyen_cli.pipeline.bundling import Bundle  # noqa: PLC0415
     from tuyentruyen_cli.pipeline.documents import Order  # noqa: PLC0415
+    from tuyentruyen_cli.pipeline.kinds import Bundle  # noqa: PLC0415
     from tuyentruyen_cli.pipeline.sources import MONTHLY, WEEKLY  # noqa: PLC0415
 
     named = tuple(dict.fromkeys(f.strip().casefold() for f in formats.split(",") if f.strip()))

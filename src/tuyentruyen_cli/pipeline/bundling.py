@@ -3,13 +3,13 @@
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 
 from tuyentruyen_cli.errors import OperatorError
 from tuyentruyen_cli.model.unit import Unit
 from tuyentruyen_cli.pipeline.asking import materials
 from tuyentruyen_cli.pipeline.forms import own_form, tried
+from tuyentruyen_cli.pipeline.kinds import Bundle
 from tuyentruyen_cli.pipeline.outputs import Document, write_documents
 from tuyentruyen_cli.pipeline.sources import REQUEST, Sources
 from tuyentruyen_cli.pipeline.stale import without_stale
@@ -20,13 +20,6 @@ from tuyentruyen_cli.vi.file_names import numbered, safe_name
 MOST = 20 * 1024 * 1024  # bytes of files in one mail: what servers of offices take
 DISPATCH = "cong-van-yeu-cau.docx"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the first that an archive can tell: same inputs, same bytes
-
-
-class Bundle(StrEnum):
-    """How the files of a unit are put together."""
-
-    FOLDER = "folder"
-    ZIP = "zip"
 
 
 def bundle(sources: Sources, folder: Path, dispatch: bytes, how: Bundle, *, force: bool) -> Iterator[Path]:

@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from tuyentruyen_cli.errors import OperatorError, OutsideFailed
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.pipeline.bundling import Bundle, bundle
-from tuyentruyen_cli.pipeline.kinds import KINDS, Kind, Needs, kind_of
+from tuyentruyen_cli.pipeline.kinds import KINDS, Bundle, Kind, Needs, kind_of
 from tuyentruyen_cli.pipeline.outputs import Document, write_documents
 from tuyentruyen_cli.pipeline.place import required_campaign
 from tuyentruyen_cli.pipeline.sources import WEEKLY, Sources
@@ -58,6 +57,8 @@ def render(order: Order) -> tuple[Path, ...]:
                 documents.append(Document(name, beside, other.makers[form](sources)))
         paths = write_documents(store, sources.outputs, documents, force=order.force)
         if order.bundle is not None:
+            from tuyentruyen_cli.pipeline.bundling import bundle  # noqa: PLC0415 - it brings along all that reads files
+
             dispatch = kind.makers["docx"](sources)
             paths += tuple(bundle(sources, sources.outputs / kind.id, dispatch, order.bundle, force=order.force))
     if failed is not None:

@@ -21,6 +21,13 @@ class Needs(StrEnum):
     TO_DATE = "to-date"  # all weeks up to --week, by default the newest
 
 
+class Bundle(StrEnum):
+    """How the files that go out to a unit are put together."""
+
+    FOLDER = "folder"
+    ZIP = "zip"
+
+
 class Kind(Struct, frozen=True):
     """A kind of document.
 

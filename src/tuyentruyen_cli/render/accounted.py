@@ -30,7 +30,9 @@ def accounted(document: bytes, template: StrictTemplate, kind: str, of: str, rep
     """
     sources, facts = _facts(report, template.bookmarks) if report else ((), {})
     order = {key: number for number, key in enumerate(facts)}
-    places = {name: (block.text[:LINE], block.label) for block in template.blocks for name in block.bookmarks}
+    places: dict[str, tuple[str, str]] = {}
+    for block in template.blocks:
+        places |= dict.fromkeys(block.bookmarks, (block.text[:LINE], block.label))
     joined = {name for block in template.blocks for name in block.joined}
     held = tuple(_held(b, order, places[b.name], joined=b.name in joined) for b in template.bookmarks)
     others = other_numbers([*template.blocks, *beside(document)])

@@ -29,8 +29,7 @@ _MARK: Final = re.compile(f"{OPEN}(\\d+){BETWEEN}([^{CLOSE}]*){CLOSE}")
 _INDEX: Final = re.compile(f"{OPEN}(\\d+){BETWEEN}")
 _JOINT: Final = re.compile(r"<w:tc[ >]|</w:p>")
 _TAG: Final = re.compile(r"</?([\w:]+)")
-# Texts that are written otherwise than they stand here, or are no texts.
-_ODD: Final = re.compile(f"[\r{OPEN}{BETWEEN}{CLOSE}{NONE}]|&(?!(?:amp|lt|gt|#34|#39);)")
+_OTHER_ENTITY: Final = re.compile("&(?!(?:amp|lt|gt|#34|#39);)")
 _SLOT: Final = re.compile(
     r'((?:(?<=<w:bookmarkStart w:id=")|(?<=<w:bookmarkEnd w:id="))\d+(?=")|(?<= w:name=")_tt\d+(?=")|(?<=>)[^<>]+(?=</w:t>))'
 )
@@ -147,7 +146,7 @@ class AlikeRows:
         texts = _TEXT.split(piece)
         markup = texts[::2]
         parts = [_MARK.split(text) for text in texts[1::2]]
-        if any(_ODD.search(text) for cut in parts for text in cut) or not all(text for cut in parts for text in cut[2::3]):
+        if _is_odd(piece, sum([len(cut) // 3 for cut in parts])):
             return None
         # A text that is a mark alone, or stands beside one, becomes other runs than one without.
         key = (run, *markup, *(tuple(map(bool, cut[::3])) for cut in parts))
@@ -201,6 +200,13 @@ def _pattern(number: int, markup: Sequence[str], first: int) -> _Pattern | None:
         return None
     joints = ["".join(" " if found == "</w:p>" else _CELL for found in _JOINT.findall(part)) for part in markup]
     return _Pattern(number, joints, (False, True) if "<w:b" in whole else (False,), first)
+
+
+def _is_odd(piece: str, marks: int) -> bool:
+    """Whether a row has signs that a file writes otherwise, or others of the marks' signs than so many whole marks have."""
+    if any(piece.count(sign) != marks for sign in (OPEN, BETWEEN, CLOSE)) or NONE in piece or BETWEEN + CLOSE in piece:
+        return True
+    return "\r" in piece or ("&" in piece and _OTHER_ENTITY.search(piece) is not None)
 
 
 def _as_written(text: str) -> str:

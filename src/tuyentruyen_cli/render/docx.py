@@ -9,7 +9,7 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.render.check_view import check_view
 from tuyentruyen_cli.render.explain import Explain
 from tuyentruyen_cli.render.filled import Labels, filled
-from tuyentruyen_cli.render.said import said
+from tuyentruyen_cli.render.said import as_it_is
 from tuyentruyen_cli.render.view import report_view
 
 WEEKLY: Final = "bao-cao-tuan"
@@ -17,14 +17,14 @@ WEEKLY: Final = "bao-cao-tuan"
 
 def render_report(report: Report, template: Path, replaced: Beside | None = None) -> bytes:
     """The official report of a week as a Word file, or one that replaces an issued one. Raises ``RenderError``."""
-    view = report_view(report, replaced, said)
+    view = report_view(report, replaced, as_it_is)
     title = f"Báo cáo {report.campaign.subject}, tuần {report.period.week:02d}"
     return rendered(report, template, view, title, kind=WEEKLY)
 
 
 def render_check_sheet(report: Report, template: Path, explain: Explain) -> bytes:
     """The check sheet of a week as a Word file; ``explain`` gives a finding's message and hint in Vietnamese."""
-    view = check_view(report, explain, said)
+    view = check_view(report, explain, as_it_is)
     return rendered(report, template, view, f"Phiếu kiểm tra số liệu, tuần {report.period.week:02d}")
 
 
