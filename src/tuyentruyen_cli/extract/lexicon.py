@@ -19,7 +19,7 @@ _NOT_WORD = re.compile(r"[^0-9a-z%]+")
 SLIP_OF_THE_PEN = 85
 _CUMULATIVE = re.compile(rf"(?<!\S)(?:{'|'.join(words.CUMULATIVE)})(?!\S)")
 _PLANNED = re.compile(r"(?<!\S)(?:ke hoach|cung ky|tuan truoc|ky truoc)(?!\S)")
-_NUMBERING = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-z])\s*[.)]\s+")
+_NUMBERING = re.compile(r"^(?:[ivx]{1,4}|\d{1,4}|[a-z])\s*[.)]\s+")
 
 
 class Role(StrEnum):

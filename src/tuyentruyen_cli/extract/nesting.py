@@ -9,6 +9,7 @@ from tuyentruyen_cli.extract.row_kind import RowKind
 from tuyentruyen_cli.extract.rows import DASH, Row, rows_of
 from tuyentruyen_cli.extract.table import Table
 
+_LINES = frozenset({RowKind.PLAN, RowKind.CUMULATIVE, RowKind.EMPTY})
 _NESTED = frozenset({RowKind.DATA, RowKind.EMPTY, RowKind.UNLABELLED, RowKind.DETAIL, RowKind.DOUBTFUL})
 
 
@@ -23,7 +24,7 @@ def classify(table: Table) -> tuple[Row, ...]:
 
 def _other_times(table: Table, rows: list[Row]) -> list[Row]:
     """Rows under a line that names another time (Tuần trước), or under several that name times (Tuần 4, Tuần 5)."""
-    lines = [r for r in rows if not _states(table, r)]
+    lines = [r for r in rows if r.kind in _LINES and not _states(table, r)]
     others = [r.row for r in lines if r.kind in {RowKind.PLAN, RowKind.CUMULATIVE}]
     weeks = [r.row for r in lines if r.kind is RowKind.EMPTY and words.PERIOD.fullmatch(key(r.label))]
     first = min(weeks if len(weeks) > 1 else others, default=None)

@@ -31,6 +31,7 @@ class RowKind(StrEnum):
     EMPTY = "empty"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def kind_by_label(label: str, lexicon: Lexicon) -> RowKind | None:
     """What a label says that its row is, None where it only names what the row is about.
 

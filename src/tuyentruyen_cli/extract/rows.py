@@ -1,12 +1,13 @@
 """What each row of a table is: figures, a total, a group, something cumulative, or nothing to read."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
-from tuyentruyen_cli.extract.grid import is_blank, is_valuelike
+from tuyentruyen_cli.extract.grid import is_blank
 from tuyentruyen_cli.extract.lexicon import REMEMBERED, Role, all_words, key
 from tuyentruyen_cli.extract.row_kind import RowKind, is_structure, kind_by_label, kind_by_title, says_example
 from tuyentruyen_cli.extract.table import Table, says_again
@@ -32,8 +33,9 @@ class Row(NamedTuple):
         return next((text for _, text in self.labels if text), "")
 
 
-# Columns that may say of what time a row is, beside those that name it.
-_BESIDE = frozenset({None, Role.DATE, Role.CATEGORY, Role.ACTUAL})
+# What a text beside the label says of a row that is not of this week.
+_ASIDE = frozenset((*words.OTHER_TIME, *words.CUMULATIVE, *words.PLAN))
+_THOUSANDS = re.compile(r"\d{1,3}(?:[., ]\d{3})+[.)/]?|\d+[.)/]")
 DASH = 3
 _LEVELS = {"roman": 0, "capital": 0, "number": 1, "nested": 2, "letter": 2, "dash": DASH}
 
@@ -89,7 +91,7 @@ def _row(table: Table, row: int, first: bool) -> Row:
 
 def _kind_by_words(table: Table, row: int, labels: tuple[tuple[Column, str], ...], stray: str) -> RowKind | None:
     """What the words of a row say that it is. An item of a log may be called anything: where it has a number it is an item."""
-    if table.header.is_log and any(is_valuelike(table.grid.effective(row, c.index)) for c in table.header.by_role(Role.ORDER)):
+    if table.header.is_log and any(table.grid.is_valuelike(row, c.index) for c in table.header.by_role(Role.ORDER)):
         return None
     # A remark in a column that is not read (tăng 3 so với tuần trước) says nothing of a row that has its label.
     named = not stray or any(key(t).strip("0123456789 ") for _, t in labels)
@@ -112,14 +114,10 @@ def _kind_by_labels(table: Table, stray: str, labels: tuple[tuple[Column, str], 
 def _kind_beside(table: Table, row: int) -> RowKind | None:
     """What a row's number (VD) or a column that is not read (Kỳ: Tuần trước) says that it is."""
     numbers = (table.grid.text(row, c.index) for c in table.header.by_role(Role.ORDER))
-    if any(all_words(n) in words.EXAMPLE_NUMBERS for n in numbers):
+    if any(all_words(n) in words.EXAMPLE_NUMBERS for n in numbers if not n.isdigit()):
         return RowKind.EXAMPLE
-    first = table.header.columns[0].index
-    # A column without any heading may stand before the first.
-    places = () if table.grid.turned else tuple(range(max(first - 2, 1), first))
-    places += tuple(c.index for c in table.header.columns if c.role in _BESIDE and not c.rivals)
-    texts = {key(table.grid.text(row, place)) for place in places}
-    if not texts.isdisjoint((*words.OTHER_TIME, *words.CUMULATIVE, *words.PLAN)):
+    texts = {key(text) for place in table.beside if (text := table.grid.text(row, place))}
+    if not texts.isdisjoint(_ASIDE):
         return RowKind.PLAN
     return None if texts.isdisjoint(words.SUM) or table.header.is_log else RowKind.TOTAL
 
@@ -144,18 +142,19 @@ def _plain_kind(table: Table, labels: tuple[tuple[Column, str], ...], figures: b
 def _label(table: Table, row: int, column: Column) -> str:
     """The label of a row in one column. A label merged over several rows, or standing over blanks, holds for each of them."""
     text = table.grid.text(row, column.index)
-    merge = table.grid.merge(row, column.index)
     # The days of a log are often lines over its whole width.
-    if column.role is Role.TITLE and merge is not None and merge.right > column.index and merge.left < column.index:
-        return ""
-    return "" if text and is_valuelike(table.grid.at(row, column.index)) and text in {"-", "–"} else text
+    if column.role is Role.TITLE:
+        merge = table.grid.merge(row, column.index)
+        if merge is not None and merge.right > column.index and merge.left < column.index:
+            return ""
+    return "" if text in {"-", "–"} and (row, column.index) in table.grid.valuelike else text
 
 
 def _stray_label(table: Table, row: int) -> tuple[Column, str] | None:
     """A text that stands before the figures and in no label column, such as Tổng cộng where a clerk merged the first cells."""
     for index, column in table.unlabelled_columns:
         text = table.grid.text(row, index)
-        if text and (row, index) in table.grid.filled and not is_valuelike(table.grid.effective(row, index)):
+        if text and (row, index) in table.grid.filled and not table.grid.is_valuelike(row, index):
             return column, text
     return None
 
@@ -200,8 +199,15 @@ def _is_heading_again(table: Table, row: int) -> bool:
 def _level(table: Table, row: int, label: str) -> int | None:
     """How deep a row lies by its number: I. above 1. above 1.1, a) or a dash."""
     order = next((table.grid.text(row, c.index) for c in table.header.by_role(Role.ORDER)), "")
-    level = _level_of(order + ". .") if order else None
+    level = _level_of_number(order) if order else None
     return _level_of(label) if level is None else level
+
+
+def _level_of_number(order: str) -> int | None:
+    """The level of a cell that holds a number alone. The thousands of a long table go on with its numbers: 999, 1.000."""
+    if order.isdecimal() or _THOUSANDS.fullmatch(order):
+        return _LEVELS["number"]
+    return _level_of(order + ". .")
 
 
 @lru_cache(maxsize=REMEMBERED)

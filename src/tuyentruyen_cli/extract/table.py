@@ -17,6 +17,8 @@ from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
 from tuyentruyen_cli.vi.text import fold_plain
 
 MAX_ROWS = 1_048_576
+# Columns that may say of what time a row is.
+_BESIDE = frozenset({None, Role.DATE, Role.CATEGORY, Role.ACTUAL})
 
 
 class Table(Struct, frozen=True, dict=True):
@@ -59,6 +61,14 @@ class Table(Struct, frozen=True, dict=True):
         first = self.header.columns[0]
         places = range(first.index, min(left, self.header.columns[-1].index + 1))
         return tuple((index, columns.get(index, first)) for index in places if index not in known)
+
+    @cached_property
+    def beside(self) -> tuple[int, ...]:
+        """The places that may say of what time a row is, beside those that name it."""
+        first = self.header.columns[0].index
+        # A column without any heading may stand before the first.
+        before = () if self.grid.turned else range(max(first - 2, 1), first)
+        return (*before, *(c.index for c in self.header.columns if c.role in _BESIDE and not c.rivals))
 
     @cached_property
     def merged(self) -> bool:
@@ -217,7 +227,8 @@ def says_again(grid: Grid, header: Header, row: int) -> bool:
     """Whether a row belongs to the heading said once more, word for word, as after a page break."""
     columns = range(header.columns[0].index, header.columns[-1].index + 1)
     heading = range(header.first, header.last + 1)
-    if grid.text(row, columns[0]) not in {grid.text(r, columns[0]) for r in heading}:
+    first = grid.text(row, columns[0])
+    if all(grid.text(r, columns[0]) != first for r in heading):
         return False  # as nearly every row
     downs = (row - r for r in heading)
     return any(all(grid.text(r + down, c) == grid.text(r, c) for r in heading for c in columns) for down in downs if down > 0)
