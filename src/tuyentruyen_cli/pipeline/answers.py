@@ -4,6 +4,7 @@ import pickle
 import zlib
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.codec import from_json, to_json
 from tuyentruyen_cli.model.finding import Finding
@@ -36,7 +37,7 @@ def unpacked(data: bytes) -> FileResult:
     if data.startswith(_PICKLED):
         result: FileResult = pickle.loads(data)  # noqa: S301 - of our own worker, as multiprocessing itself does
         return result
-    return of_json(data)
+    return replace(of_json(data), answer=data)
 
 
 def of_json(data: bytes) -> FileResult:
@@ -46,4 +47,4 @@ def of_json(data: bytes) -> FileResult:
     except zlib.error as error:
         raise ValueError(str(error)) from error
     hold_once(answer.submissions)
-    return FileResult(answer.name, answer.sha256, answer.content, answer.submissions, answer.findings, answer=data)
+    return FileResult(answer.name, answer.sha256, answer.content, answer.submissions, answer.findings)

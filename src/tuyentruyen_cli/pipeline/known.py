@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tuyentruyen_cli import __version__
 from tuyentruyen_cli.model.campaign import Campaign
@@ -22,6 +23,7 @@ from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.pipeline.answers import of_json, packed
 from tuyentruyen_cli.pipeline.job import FileResult
 from tuyentruyen_cli.pipeline.limits import MEGABYTES_A_FILE, SECONDS_A_FILE
+from tuyentruyen_cli.pipeline.spool import Spool
 from tuyentruyen_cli.read.fault import FileFault
 from tuyentruyen_cli.read.folder import Found
 from tuyentruyen_cli.read.preflight import load
@@ -62,18 +64,25 @@ class Known(Struct, frozen=True):
 
     basis: Basis | None = None
     results: Mapping[str, FileResult] = field(default_factory=dict)
+    answers: Spool = field(default_factory=Spool)
 
-    def rows(self, results: Sequence[FileResult]) -> tuple[tuple[str, ...], tuple[ResultRow, ...]]:
-        """The keys of a week's results that are to be kept, and the rows of those that are new."""
+    def taken(self, result: FileResult) -> FileResult:
+        """A new result without the bytes that it came as: they wait elsewhere for ``rows``."""
+        if self.basis is not None and _lasts(result):
+            self.answers.put(result.name, result.answer)
+        return replace(result, answer=b"")
+
+    def rows(self, results: Sequence[FileResult]) -> tuple[tuple[str, ...], Iterator[ResultRow]]:
+        """The keys of a week's results that are to be kept, and the rows of those that are new, made as they are taken."""
         if self.basis is None:
-            return (), ()
-        keys, rows = [], []
-        for result in filter(_lasts, results):
-            keys.append(self.basis.key(result.name, result.sha256))
-            if self.results.get(result.name) is not result:
-                answer = result.answer or packed(result)
-                rows.append(ResultRow(keys[-1], answer, _seal(keys[-1], answer)))
-        return tuple(keys), tuple(rows)
+            return (), iter(())
+        kept = [(self.basis.key(r.name, r.sha256), r) for r in results if _lasts(r)]
+        new = ((key, result) for key, result in kept if self.results.get(result.name) is not result)
+        return tuple(key for key, _ in kept), (self._row(key, result) for key, result in new)
+
+    def _row(self, key: str, result: FileResult) -> ResultRow:
+        answer = self.answers.get(result.name) or packed(result)
+        return ResultRow(key, answer, _seal(key, answer))
 
 
 def known_of(store: Store, files: Sequence[Found], basis: Basis) -> Known:

@@ -104,7 +104,7 @@ def _run(
     results = [*known.results.values()]
     request.progress(len(results), len(listing.files))
     for result in request.executor(jobs, campaign, period, decided):
-        results.append(result)
+        results.append(known.taken(result))
         request.progress(len(results), len(listing.files))
     return sorted(results, key=lambda r: r.name)
 

@@ -191,9 +191,10 @@ class Cache:
     def _save_results(self, week: Week) -> None:
         """The new ones; what the week no longer rests on goes."""
         kept = {row[0] for row in self._connection.execute("SELECT key FROM results WHERE week = ?", (week.id,))}
-        gone = kept.difference(week.result_keys) | {row.key for row in week.results}
+        gone = kept.difference(week.result_keys)
         self._connection.executemany("DELETE FROM results WHERE key = ?", ((key,) for key in gone))
-        self._insert("results", [(*row, week.id) for row in week.results])
+        rows = ((*row, week.id) for row in week.results)
+        self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
 
     def _save_week(self, week: Week) -> None:
         self._connection.execute("DELETE FROM weeks WHERE week = ?", (week.id,))

@@ -143,4 +143,4 @@ class Week(Struct, frozen=True):
     findings: Iterable[FindingRow] = ()
     units: Iterable[UnitRow] = ()
     result_keys: tuple[str, ...] = ()
-    results: tuple[ResultRow, ...] = ()
+    results: Iterable[ResultRow] = ()
