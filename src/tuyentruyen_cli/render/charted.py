@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -22,12 +22,9 @@ def drawings_in(view: object) -> Iterator[Drawing]:
     """Every chart that a view model offers."""
     if isinstance(view, Drawing):
         yield view
-    elif isinstance(view, Mapping):
-        for inner in view.values():
-            yield from drawings_in(inner)
-    elif isinstance(view, list):
-        for inner in view:
-            if isinstance(inner, Mapping | list):
+    elif isinstance(view, dict | list):
+        for inner in view.values() if isinstance(view, dict) else view:
+            if not isinstance(inner, str):  # a nation's week has a hundred thousand
                 yield from drawings_in(inner)
 
 
