@@ -22,9 +22,10 @@ from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.model.sheet import Cell
 from tuyentruyen_cli.model.submission import Refusal
 from tuyentruyen_cli.model.value import ValueState
+from tuyentruyen_cli.vi.regex import regex
 
 _WITH_FIGURES = frozenset({RowKind.DATA, RowKind.GROUP, RowKind.TOTAL, RowKind.UNLABELLED, RowKind.DOUBTFUL})
-_LK = re.compile(r"[(\[]\s*l\.?k\.?\s*[)\]]", re.IGNORECASE)
+_LK = regex(r"[(\[]\s*l\.?k\.?\s*[)\]]", re.IGNORECASE)
 # What a row is, its label says: these could be another kind.
 _NAMED = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.CUMULATIVE, RowKind.PLAN, RowKind.DETAIL})
 

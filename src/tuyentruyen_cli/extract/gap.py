@@ -1,6 +1,5 @@
 """Why a stated total may differ from its rows: a formula that goes over other cells, or one row left out or counted twice."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -8,16 +7,17 @@ from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.model.location import Location, column_number
+from tuyentruyen_cli.vi.regex import regex
 
 SHORT, WIDE, LEFT_OUT, TWICE = "short-range", "wide-range", "left-out", "twice"
 _SHOWN = 4
 # More than any form has; a range over whole columns is no list of rows.
 _MOST_CELLS = 2_000
 # OpenDocument writes [.F7:.F9] and ``;`` where Excel writes F7:F9 and ``,``.
-_MARKS = re.compile(r"[\[\]$\s]|(?<=[\[:])\.")
+_MARKS = regex(r"[\[\]$\s]|(?<=[\[:])\.")
 _RANGE = r"[A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?"
-_SUM = re.compile(rf"(?:SUM\(|SUBTOTAL\(10?9[,;])?\+?({_RANGE}(?:[,;+]{_RANGE})*)\)?")
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
+_SUM = regex(rf"(?:SUM\(|SUBTOTAL\(10?9[,;])?\+?({_RANGE}(?:[,;+]{_RANGE})*)\)?")
+_REFERENCE = regex(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
 
 Place: TypeAlias = tuple[int, int]
 """Row and column, both 1-based."""

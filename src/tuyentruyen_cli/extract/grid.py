@@ -1,15 +1,15 @@
 """A sheet as rows and columns that can be asked, also turned on its side."""
 
-import re
 from functools import cached_property
 
 from msgspec import Struct
 
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Merge, Sheet
+from tuyentruyen_cli.vi.regex import regex
 
 # 1. Số tin, bài
-_NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s+[^\W\d_]")
+_NUMBERED = regex(r"\d{1,2}\s?[.)]\s+[^\W\d_]")
 # Looked up once: each cell is asked for its kind many times.
 _NUMBER, _TEXT, _BLANK = CellKind.NUMBER, CellKind.TEXT, CellKind.BLANK
 

@@ -12,12 +12,13 @@ from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.schema import Measure, MeasureKind
 from tuyentruyen_cli.vi.dates import parse_dates
 from tuyentruyen_cli.vi.headers import parse_scale
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold_plain
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BRACKETS = regex(r"[(\[]([^()\[\]]*)[)\]]")
 # (1), (3 = 1 + 2): the number of the column.
-_NUMBER = re.compile(r"(?:cot )?\d{1,2}(?:\s*[=+:;,x-]\s*\d{1,2})*")
-_WEEK = re.compile(r"tuan (?:thu )?0?(\d{1,2})(?: nam \d{4}| \d{4})?")
+_NUMBER = regex(r"(?:cot )?\d{1,2}(?:\s*[=+:;,x-]\s*\d{1,2})*")
+_WEEK = regex(r"tuan (?:thu )?0?(\d{1,2})(?: nam \d{4}| \d{4})?")
 
 
 def refuse_other_basis(figures: Figures, period: Period | None) -> Figures:

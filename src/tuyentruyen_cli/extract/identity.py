@@ -1,14 +1,14 @@
 """Which unit a text names. Tones are never folded silently: what matches only without them is a near miss."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from tuyentruyen_cli.model.unit import Registry, Unit
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold, fold_plain
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = regex(r"[\W_]+")
 _KINDS = {
     "commune": ("xã", "xa"),
     "township": ("thị trấn", "thi tran", "tt"),
@@ -18,14 +18,14 @@ _KINDS = {
 _PREFIXES = sorted({p for ps in _KINDS.values() for p in ps}, key=len, reverse=True)
 _COUNCIL = ("ubnd", "uỷ ban nhân dân", "ủy ban nhân dân", "uy ban nhan dan", "hđnd ubnd", "vp ubnd", "văn phòng ubnd")
 _KIND_STARTS = tuple(f"{kind} " for kind in (*_COUNCIL, *_PREFIXES))
-_UNIT_LINE = re.compile(r"^\s*(?:tên\s+)?(?:đơn vị|đơn vị báo cáo|đơn vị gửi|đơn vị thực hiện|cơ quan báo cáo|xã)\s*:\s*(.+)$")
+_UNIT_LINE = regex(r"^\s*(?:tên\s+)?(?:đơn vị|đơn vị báo cáo|đơn vị gửi|đơn vị thực hiện|cơ quan báo cáo|xã)\s*:\s*(.+)$")
 _PASSED_OVER = ("kính gửi", "nơi nhận", "căn cứ", "số ", "thực hiện", "- ")
 # Taken off a file's or folder's name before its pieces are compared with names (reading.md, "Which unit, which week").
 _FILE_WORDS = frozenset(["bao", "cao", "bc", "bieu", "tuan", "file", "copy"])
-_FILE_PHRASES = re.compile(r" (?:sua doi|chinh sua|bo sung|ban cuoi|final|lan \d{1,2}|sua|moi|tuan nay|so lieu)(?= )")
-_NUMBERING = re.compile(r"^\s*(?:[IVX]{1,5}|\d{1,3}|[a-zA-Z])\s*[.)/]\s+")
-_TOKENS = re.compile(r"[^\W_]+|[-_().]+")
-_WEEK_WORD = re.compile(r"^(?:t|w|tuan|week)?\d+$")
+_FILE_PHRASES = regex(r" (?:sua doi|chinh sua|bo sung|ban cuoi|final|lan \d{1,2}|sua|moi|tuan nay|so lieu)(?= )")
+_NUMBERING = regex(r"^\s*(?:[IVX]{1,5}|\d{1,3}|[a-zA-Z])\s*[.)/]\s+")
+_TOKENS = regex(r"[^\W_]+|[-_().]+")
+_WEEK_WORD = regex(r"^(?:t|w|tuan|week)?\d+$")
 MAX_NAME_WORDS = 12
 
 

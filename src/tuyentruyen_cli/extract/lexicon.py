@@ -1,6 +1,5 @@
 """What a heading or a label means, by the schema's names and the words of tables."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
@@ -11,15 +10,16 @@ from msgspec import Struct
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.model.schema import Category, Dimension, MeasureKind, ReportSchema
 from tuyentruyen_cli.vi.numbers import states_rate
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold_plain
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NOT_WORD = re.compile(r"[^0-9a-z%]+")
+_BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_NOT_WORD = regex(r"[^0-9a-z%]+")
 # Of 100: Truyền hìn and Cổng TT are above, Loa phường beside Loa thùng below.
 SLIP_OF_THE_PEN = 85
-_CUMULATIVE = re.compile(rf"(?<!\S)(?:{'|'.join(words.CUMULATIVE)})(?!\S)")
-_PLANNED = re.compile(r"(?<!\S)(?:ke hoach|cung ky|tuan truoc|ky truoc)(?!\S)")
-_NUMBERING = re.compile(r"^(?:[ivx]{1,4}|\d{1,4}|[a-z])\s*[.)]\s+")
+_CUMULATIVE = regex(rf"(?<!\S)(?:{'|'.join(words.CUMULATIVE)})(?!\S)")
+_PLANNED = regex(r"(?<!\S)(?:ke hoach|cung ky|tuan truoc|ky truoc)(?!\S)")
+_NUMBERING = regex(r"^(?:[ivx]{1,4}|\d{1,4}|[a-z])\s*[.)]\s+")
 
 
 class Role(StrEnum):

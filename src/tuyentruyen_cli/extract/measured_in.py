@@ -11,12 +11,13 @@ from tuyentruyen_cli.model.schema import Measure, MeasureKind, ReportSchema
 from tuyentruyen_cli.model.sheet import CellKind
 from tuyentruyen_cli.vi.durations import header_context
 from tuyentruyen_cli.vi.numbers import parse_scale
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold, fold_plain
 
 # Đơn vị tính: nghìn người
-_LINE = re.compile(r"\W*(?:đvt|đơn vị tính|đv tính|đvị tính|dvt|don vi tinh)\W*:\s*(?P<unit>.+)")
+_LINE = regex(r"\W*(?:đvt|đơn vị tính|đv tính|đvị tính|dvt|don vi tinh)\W*:\s*(?P<unit>.+)")
 # Thời lượng tính bằng giờ; (*) Số người nghe: nghìn người
-_NOTE = re.compile(r"[^\d:=]{2,60}(?:(?:tính )?(?:bằng|theo)|đơn vị(?: tính)?|[:=])\W*(?P<unit>[^\d:]{2,40})$")
+_NOTE = regex(r"[^\d:=]{2,60}(?:(?:tính )?(?:bằng|theo)|đơn vị(?: tính)?|[:=])\W*(?P<unit>[^\d:]{2,40})$")
 _LONGEST = 120
 
 

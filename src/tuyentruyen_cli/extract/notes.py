@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from tuyentruyen_cli.extract.surroundings import Line
 from tuyentruyen_cli.model.submission import Note
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold_plain
 
 _HEADINGS = {
@@ -13,7 +14,7 @@ _HEADINGS = {
     "tasks": ("nhiem vu tuan toi", "nhiem vu trong tam", "phuong huong", "ke hoach tuan toi", "nhiem vu tuan sau"),
     "proposals": ("kien nghi", "de xuat", "de nghi", "kien nghi de xuat"),
 }
-_NUMBERING = re.compile(r"^\s*(?:[IVX]{1,4}|\d{1,2}|[a-z]|[-+*•])\s*[.)/-]?\s+", re.IGNORECASE)
+_NUMBERING = regex(r"^\s*(?:[IVX]{1,4}|\d{1,2}|[a-z]|[-+*•])\s*[.)/-]?\s+", re.IGNORECASE)
 LONGEST_HEADING = 60
 
 

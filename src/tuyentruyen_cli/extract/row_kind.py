@@ -1,15 +1,15 @@
 """What a row is, as far as its label says it."""
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.lexicon import REMEMBERED, Lexicon, all_words, contains, key
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold
 
-_ASIDE = re.compile(rf"(?<!\S)(?:{'|'.join(sorted((*words.OTHER_TIME, *words.CUMULATIVE), key=len, reverse=True))})(?!\S)")
-_DENIED = re.compile(rf"(?<!\S)(?:khong|chua|ngoai|tru)(?: tinh| ke| gom| bao gom| cong){{0,2}} {_ASIDE.pattern}")
+_ASIDE = regex(rf"(?<!\S)(?:{'|'.join(sorted((*words.OTHER_TIME, *words.CUMULATIVE), key=len, reverse=True))})(?!\S)")
+_DENIED = regex(rf"(?<!\S)(?:khong|chua|ngoai|tru)(?: tinh| ke| gom| bao gom| cong){{0,2}} {_ASIDE.pattern}")
 
 
 class RowKind(StrEnum):

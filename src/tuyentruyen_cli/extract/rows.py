@@ -1,6 +1,5 @@
 """What each row of a table is: figures, a total, a group, something cumulative, or nothing to read."""
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from tuyentruyen_cli.extract.grid import is_blank
 from tuyentruyen_cli.extract.lexicon import REMEMBERED, Role, all_words, key
 from tuyentruyen_cli.extract.row_kind import RowKind, is_structure, kind_by_label, kind_by_title, says_example
 from tuyentruyen_cli.extract.table import Table, says_again
+from tuyentruyen_cli.vi.regex import regex
 
 
 class Row(NamedTuple):
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
 # What a text beside the label says of a row that is not of this week.
 _ASIDE = frozenset((*words.OTHER_TIME, *words.CUMULATIVE, *words.PLAN))
-_THOUSANDS = re.compile(r"\d{1,3}(?:[., ]\d{3})+[.)/]?|\d+[.)/]")
+_THOUSANDS = regex(r"\d{1,3}(?:[., ]\d{3})+[.)/]?|\d+[.)/]")
 DASH = 3
 _LEVELS = {"roman": 0, "capital": 0, "number": 1, "nested": 2, "letter": 2, "dash": DASH}
 

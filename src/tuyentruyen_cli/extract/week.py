@@ -1,6 +1,5 @@
 """Which week a text is about. Dates weigh more than numbers; the document's own date is no evidence."""
 
-import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -9,12 +8,13 @@ from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.lexicon import key
 from tuyentruyen_cli.model.period import Calendar, Period
 from tuyentruyen_cli.vi.dates import parse_range, parse_until, parse_week, parse_week_file_name
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold, fold_plain
 
 # Grounds and addresses carry dates of other things.
-_PASSED_OVER = re.compile(r"căn cứ|kính gửi|thực hiện (?:công văn|kế hoạch|chỉ thị)|số (?!liệu)")
+_PASSED_OVER = regex(r"căn cứ|kính gửi|thực hiện (?:công văn|kế hoạch|chỉ thị)|số (?!liệu)")
 # A date alone may be a deadline or a meeting; these begin what says up to when the figures go.
-_SAYS_UNTIL = re.compile(r"\W*(?:den|toi|tinh|so lieu|tuan|ky|thoi (?:gian|diem)|bao cao|ket qua|bieu|bang)\b")
+_SAYS_UNTIL = regex(r"\W*(?:den|toi|tinh|so lieu|tuan|ky|thoi (?:gian|diem)|bao cao|ket qua|bieu|bang)\b")
 
 
 class WeekEvidence(Struct, frozen=True):

@@ -5,6 +5,7 @@ What is reported (measures, channels, topics) is data of the schema; these words
 
 import re
 
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.words import either
 
 # ruff: noqa: SIM905 - lists of words read best as words
@@ -25,7 +26,7 @@ NOT_TOTAL = (
     "tong lien doan ", "tong duyet ", "cong dong ", "cong tac ", "toan xa hoi ",
 )  # fmt: skip
 # What a heading adds that is of more than the week: (tháng 01), cả năm.
-LONGER = re.compile(r"(?<!\S)(?:trong |ca |cua )?(?:thang|quy|nam)(?: nay| \d{1,4}| [ivx]{1,3})?$")
+LONGER = regex(r"(?<!\S)(?:trong |ca |cua )?(?:thang|quy|nam)(?: nay| \d{1,4}| [ivx]{1,3})?$")
 CUMULATIVE = ("luy ke", "luy tien", "cong don", "tu dau thang", "tu dau nam", "tu dau dot", "tu dau chien dich", "den nay")
 PLAN = frozenset("ke hoach|chi tieu giao|kh|chi tieu ke hoach|muc tieu|duoc giao".split("|"))
 ACTUAL = frozenset(
@@ -44,24 +45,24 @@ COMPARED_START = (
     "du kien ", "dat ty le ",
 )  # fmt: skip
 OTHER_TIME = ("tuan truoc", "ky truoc", "cung ky", "tuan lien truoc", "tuan toi", "tuan sau", "ky sau")
-PERIOD = re.compile(r"(?:tuan|thang|quy|nam)(?: thu)? \d{1,4}(?: (?:thang |nam )?\d{1,4})*")
+PERIOD = regex(r"(?:tuan|thang|quy|nam)(?: thu)? \d{1,4}(?: (?:thang |nam )?\d{1,4})*")
 # How the title of a table begins that is not about the week itself.
-OTHER_TITLE = re.compile(
+OTHER_TITLE = regex(
     r"(?:(?:bang|bieu|so lieu|ket qua|tong hop|bao cao|phan) )*"
     r"(?:luy ke|cong don|tuan truoc|ky truoc|cung ky|tuan toi|tuan sau|ke hoach (?:tuan|thang)|du kien|so sanh"
     r"|tu dau (?:thang|nam|dot|chien dich))\b"
 )
 # The title of a report that is not one of a week: "Báo cáo tháng 01", "Báo cáo kết quả tuyên truyền quý I/2021".
-LONGER_REPORT = re.compile(
+LONGER_REPORT = regex(
     r"^bao cao (?:nhanh |ket qua |so ket |tong ket |dinh ky |cong tac )*(?:thang|quy|6 thang|nam) (?:\d|[ivx]+\b|dau|cuoi)"
     r"|^bao cao (?!.*\btuan\b)(?!.*\bngay \d).*\b(?:thang \d{1,2}|quy (?:[1-4]|iv|i{1,3}))(?: ?/ ?\d{4}| nam \d{4})?[ .]*$"
 )
 # A figure that begins with a word, or the word for none.
-SAID = re.compile(r"(?:khoang|tren|hon|gan|uoc|chung|~) ?\d|(?:khong|khong co|ko)$")
+SAID = regex(r"(?:khoang|tren|hon|gan|uoc|chung|~) ?\d|(?:khong|khong co|ko)$")
 AMOUNT = frozenset({"so luong", "sl", "tong so"})
 ORDER = frozenset("tt|stt|so tt|so thu tu|thu tu|sott".split("|"))
 NOTE = frozenset("ghi chu|chu thich|nguoi phu trach|nguoi thuc hien|can bo phu trach|bien tap|tac gia".split("|"))
-NAMES_A_UNIT = re.compile(r"(?:ubnd|xa|thi tran|tt|phuong|dai) \S")
+NAMES_A_UNIT = regex(r"(?:ubnd|xa|thi tran|tt|phuong|dai) \S")
 UNIT = frozenset(
     ("don vi|ten don vi|xa|xa thi tran|xa phuong|xa phuong thi tran|don vi bao cao|ten xa|dia phuong|co quan don vi").split("|")
 )
@@ -72,18 +73,18 @@ TITLE = frozenset(
 )
 GENRE = frozenset("the loai|loai|loai tin bai|loai tac pham".split("|"))
 # Over weeks, months or years row by row.
-TIMES = re.compile(r"(?P<of>tuan|thang|nam)(?: so| thu| bao cao)*")
+TIMES = regex(r"(?P<of>tuan|thang|nam)(?: so| thu| bao cao)*")
 DATE = frozenset("ngay|ngay phat|ngay thang|thoi gian|thoi gian phat|ngay phat song|ngay dang|gio phat|thoi diem".split("|"))
 MEASURED_IN = frozenset("dvt|don vi tinh|dv tinh|dvi tinh".split("|"))
 LABEL = frozenset("chi tieu|noi dung|noi dung cong viec|cac chi tieu|ten chi tieu|hang muc|tieu chi|cong viec".split("|"))
 # What shows how to fill in a table, by the number of its row, by its label, by the name of its sheet or the title over it.
 EXAMPLE_NUMBERS = frozenset({"vd", "vi du", "thi du", "mau"})
 # A label that begins or ends with it; "Kênh khác (ví dụ: Zalo)" explains its channel, and its figures count.
-EXAMPLE = re.compile(
+EXAMPLE = regex(
     r"(?:vi du|thi du|vd)\b.*|(?:(?:dong|ghi|hang) )?mau(?: ghi| bieu)?|huong dan (?:ghi|dien|nhap)|cach (?:ghi|dien|nhap)"
     r"|.*\b(?:vi du|thi du)(?: (?:minh hoa|ve cach|cach|ghi|dien|lam|bieu|mau|bao cao|so|\d{1,2}))*"
 )
-EXAMPLE_TITLE = re.compile(
+EXAMPLE_TITLE = regex(
     r"(?:(?:bang|bieu|mau|bao cao|so lieu|trang|sheet|phan|cach) )*(?:vi du|thi du|minh hoa|vd|example)"
     r"(?: (?:minh hoa|ve cach|cach|ghi|dien|lam|bieu|mau|bao cao|so|\d{1,2}))*"
 )
@@ -105,7 +106,7 @@ MEASURED_IN_ONLY = frozenset(
 )
 
 # What a heading may add in brackets and still mean its measure: (kể cả tiếng Thái), (trong tuần), (phút).
-EXPLAINS = re.compile(
+EXPLAINS = regex(
     r"(?:ke ca|tinh ca|gom|bao gom|ca|vi du|vd|nhu|tuc|tuc la|ghi|dien|neu|chi ghi|khong (?:tinh|ke|bao gom)"
     r"|chua (?:tinh|ke)|tru)(?!\S)"
 )
@@ -116,24 +117,24 @@ NEUTRAL = frozenset(
 OF_LENGTH = frozenset("phut gio giay tieng h p ph s m mm ss hh".split())
 
 # What stands under a table and ends it.
-FOOTER = re.compile(
+FOOTER = regex(
     r"^(noi nhan|nguoi lap|lap bieu|tm\b|kt\b|tl\b|thu truong|chu tich|pho chu tich|giam doc|pho giam doc|can bo|truong dai"
     r"|cong chuc|- nhu tren|- luu|nhu tren|luu vt|ky ten|xac nhan|thay mat|truong tram|nguoi bao cao|ghi chu|chu y|luu y"
     r"|\* |\(ky|ngay \d"
     r"|(?!thu |chu nhat).{0,40}, ngay )"
 )
-ROMAN = re.compile(r"^([IVX]{1,5})\s*[.)/:-]?(?:\s+|$)(.*)", re.DOTALL)
-MARKER = re.compile(r"^\s*([IVX]{1,5}|[A-Z]|\d{1,3}(?:[.,]\d{1,3})*|[a-zđ])\s*[.)/]\s*(?=\S)|^\s*([-+*•])\s*(?=\S)")
+ROMAN = regex(r"^([IVX]{1,5})\s*[.)/:-]?(?:\s+|$)(.*)", re.DOTALL)
+MARKER = regex(r"^\s*([IVX]{1,5}|[A-Z]|\d{1,3}(?:[.,]\d{1,3})*|[a-zđ])\s*[.)/]\s*(?=\S)|^\s*([-+*•])\s*(?=\S)")
 DETAIL_START = (
     "trong do ", "trong so do ", "trong so nay ", "trong so tren ", "trong tong so ", "chia ra ", "gom ", "bao gom ",
 )  # fmt: skip
 # A row that may be a part of another one: Riêng bản Nà Vàng; (tiếng Thái); Loa bản (riêng Nà Vàng); Zalo (đã tính ở trên).
 _WITHIN = either("riêng", "nằm trong", "đã tính", "đã cộng")
-PART = re.compile(rf"\W*(?:{_WITHIN}|{either('kể cả', 'tính cả', 'cụ thể')}(?! {either('hóa')}))(?!\w)|\([^()]*\)$")
+PART = regex(rf"\W*(?:{_WITHIN}|{either('kể cả', 'tính cả', 'cụ thể')}(?! {either('hóa')}))(?!\w)|\([^()]*\)$")
 _COUNTED = either("đã kể", "đã gồm", "đã bao gồm", "trong số", "tính trùng", "trùng")
-PART_OF_OTHER = re.compile(rf"[(\[,;:–-]\s*(?:{_WITHIN}|{_COUNTED})(?!\w)")
+PART_OF_OTHER = regex(rf"[(\[,;:–-]\s*(?:{_WITHIN}|{_COUNTED})(?!\w)")
 # Of such words alone are labels of totals, times, plans and comparisons.
-STRUCTURE_CORE = re.compile(
+STRUCTURE_CORE = regex(
     r"(?<!\S)(?:tong|toan|chung|luy ke|lk|ke hoach|kh|chi tieu|muc tieu|so sanh|so voi|tang|giam|chenh lech|binh quan|bq"
     r"|trung binh|ty le|ti le|%|uoc|du kien|hoan thanh|dat|kiem tra|doi chieu|lam tron|check"
     r"|ca (?:thang|nam|quy|dot)|(?:tu|den) ngay|dau nam|dau thang)(?!\S)"

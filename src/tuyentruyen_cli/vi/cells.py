@@ -1,12 +1,11 @@
 """What holds for every cell of figures, whatever its measure."""
 
-import re
-
 from tuyentruyen_cli.model.parsed import Parsed, Refused, Result
 from tuyentruyen_cli.model.sheet import Cell, CellKind
+from tuyentruyen_cli.vi.regex import regex
 
 # Marks that turn the order of what follows: the number on the screen is not the number in the file.
-_TURNED = re.compile(r"[\u202b\u202e\u2067]")
+_TURNED = regex(r"[\u202b\u202e\u2067]")
 
 
 def refuse_cell(cell: Cell) -> Refused | None:

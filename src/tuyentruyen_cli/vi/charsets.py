@@ -4,10 +4,10 @@ Sources: VISCII is RFC 1456, checked against glibc's table; TCVN and VNI are tho
 """
 
 import codecs
-import re
 import unicodedata
 
 from tuyentruyen_cli.vi.legacy import decode
+from tuyentruyen_cli.vi.regex import regex
 
 _VISCII_HIGH = (
     "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
@@ -19,7 +19,7 @@ _VISCII = str.maketrans(
 )
 _FONT_OF = {"tcvn": ".VnTime", "tcvn3": ".VnTime", "tcvn5712": ".VnTime", "tcvn57121": ".VnTime", "vietabc": ".VnTime"}
 _FONT_OF |= {"vni": "VNI-Times", "vietvni": "VNI-Times"}
-_PLAIN_NAME = re.compile(r"[^a-z0-9]")
+_PLAIN_NAME = regex(r"[^a-z0-9]")
 # What a program writes that knows no better: the bytes may be anything.
 _SAYS_NOTHING = frozenset({"", "ascii", "iso8859-1", "cp1252", "unknown"})
 _TRIED = ("cp1258", "tcvn3", "cp1252")
@@ -83,9 +83,9 @@ def _is_syllable(word: str) -> bool:
     return tones <= 1 and _SYLLABLE.fullmatch(bare) is not None
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_SYLLABLE = re.compile(
+_SYLLABLE = regex(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
     r"(?:uyê|uya|uyu|iêu|yêu|oai|oao|oay|oeo|uây|uôi|ươi|ươu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|uê|ui|uô"
     r"|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy])"

@@ -10,18 +10,19 @@ from tuyentruyen_cli.model.parsed import CountContext, Parsed, Refused, Result
 from tuyentruyen_cli.vi.digits import MAXIMUM, NUMBER, Writing, read_digits
 from tuyentruyen_cli.vi.phrases import LONGEST, phrase, split_hedge, split_product
 from tuyentruyen_cli.vi.refusals import refuse
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold_plain
 from tuyentruyen_cli.vi.words import LETTER, NIL, SCALE, SCALES
 
 Production = Callable[[str, CountContext], Parsed | Refused | None]
 
-_NIL = re.compile(NIL)
+_NIL = regex(NIL)
 _WORDS = rf"{LETTER}+(?:(?:,? |,|\n|/){LETTER}+)*"
-_FIGURE = re.compile(rf"\+?(?P<number>{NUMBER})\s*(?:(?P<scale>{SCALE})(?!{LETTER}))?\s*(?P<words>{_WORDS})?")
-_BETWEEN_PARTS = re.compile(r"\s*(?:(?<![0-9]),|[;+&\n])\s*|\s+(?:và|va)\s+")
-_BETWEEN_WORDS = re.compile(r"[,/\s]+")
-_UNKNOWN_WORD = re.compile(rf"\+?{NUMBER}\s*{LETTER}+(?: {LETTER}+){{0,2}}")
-_QUANTIFIER = re.compile(r"\b(?:trăm|tram|chục|chuc|vạn|van|tỷ|tỉ|ty|ti|rưỡi|ruoi|vài|mấy|k|tr)\b")
+_FIGURE = regex(rf"\+?(?P<number>{NUMBER})\s*(?:(?P<scale>{SCALE})(?!{LETTER}))?\s*(?P<words>{_WORDS})?")
+_BETWEEN_PARTS = regex(r"\s*(?:(?<![0-9]),|[;+&\n])\s*|\s+(?:và|va)\s+")
+_BETWEEN_WORDS = regex(r"[,/\s]+")
+_UNKNOWN_WORD = regex(rf"\+?{NUMBER}\s*{LETTER}+(?: {LETTER}+){{0,2}}")
+_QUANTIFIER = regex(r"\b(?:trăm|tram|chục|chuc|vạn|van|tỷ|tỉ|ty|ti|rưỡi|ruoi|vài|mấy|k|tr)\b")
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold_plain
 
 # Weeks are read beside dates; callers find both here.
@@ -39,21 +40,21 @@ _DASHED = (
 )
 _LONG = r"(?P<ld>\d{1,2}) thang (?P<lm>\d{1,2})(?!\d)(?:,? nam (?P<ly>\d{4})|/(?P<ly2>\d{4}))?"
 _ANY = rf"(?:{_ISO}|{_LONG}|{_SLASHED}|{_DASHED})(?![\d/]|\.\d)"
-_DATE = re.compile(_START + _ANY, re.ASCII)
+_DATE = regex(_START + _ANY, re.ASCII)
 # With a second date behind it "tuần 22/1 - 28/1" is a range.
-_DATE_OF_RANGE = re.compile(rf"(?<![\d/.])(?<!thang ){_ANY}", re.ASCII)
+_DATE_OF_RANGE = regex(rf"(?<![\d/.])(?<!thang ){_ANY}", re.ASCII)
 
 _CLOCK = r"(?:\d{1,2} ?(?:h|gio|:) ?(?:\d{2})?(?: ?phut)?,? ?)?"
-_BETWEEN = re.compile(rf"(?: ?(?:[-–—→÷~]|->|=>) ?|,? (?:den|toi) (?:het )?){_CLOCK}(?:ngay )?", re.ASCII)
-_BARE_DAY = re.compile(
+_BETWEEN = regex(rf"(?: ?(?:[-–—→÷~]|->|=>) ?|,? (?:den|toi) (?:het )?){_CLOCK}(?:ngay )?", re.ASCII)
+_BARE_DAY = regex(
     rf"(?:(?:tu|ngay|(?P<week>tuan)) |\()(?P<day>\d{{1,2}})(?={_BETWEEN.pattern})"
     rf"|(?<![\d.,/])(?P<day2>\d{{1,2}})\.(?P<month>\d{{1,2}})(?={_BETWEEN.pattern}\d{{1,2}}\.)",
     re.ASCII,
 )
 _LONGEST_WEEK = dt.timedelta(days=10)  # "Tuần 5 - 04/02/2021" is a week and a day
-_FROM = re.compile(r"(?<!\w)tu(?!\w)")
-_TO = re.compile(r"(?<!\w)(?:den|toi)(?!\w)")
-_UNTIL = re.compile(rf"(?<!\w)(?:den|toi) (?:het )?{_CLOCK}(?:ngay:? )?$", re.ASCII)
+_FROM = regex(r"(?<!\w)tu(?!\w)")
+_TO = regex(r"(?<!\w)(?:den|toi)(?!\w)")
+_UNTIL = regex(rf"(?<!\w)(?:den|toi) (?:het )?{_CLOCK}(?:ngay:? )?$", re.ASCII)
 
 _Found = tuple[int, int, int | None]  # day, month, year as typed
 

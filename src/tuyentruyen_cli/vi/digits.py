@@ -1,9 +1,10 @@
 """Digits with their separators: which number they are, and by which way of writing."""
 
-import re
 from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
+
+from tuyentruyen_cli.vi.regex import regex
 
 # The largest whole number that a spreadsheet holds exactly; what is greater was typed by mistake.
 MAXIMUM = 2**53
@@ -39,12 +40,12 @@ _MALFORMED = Digits(Writing.MALFORMED, Fraction(0))
 # Exactly three digits behind a lone separator are a group, or a mistake ("0.500", "1500,500"), never a fraction.
 _FRACTION = r"[0-9]{1,2}|[0-9]{4,15}"
 _WAYS = (
-    (Writing.PLAIN, re.compile(rf"[1-9][0-9]{{0,15}}|0[0-9]{{0,{_LONGEST_WITH_ZEROS - 1}}}")),
-    (Writing.DOTS, re.compile(_GROUPS % r"\.")),
-    (Writing.SPACES, re.compile(_GROUPS % " ")),
-    (Writing.COMMAS, re.compile(_GROUPS % ",")),
-    (Writing.DECIMAL_COMMA, re.compile(rf"(?:0|[1-9][0-9]{{0,15}}),(?:{_FRACTION})|{_GROUPS % r'[.]'},[0-9]{{1,15}}")),
-    (Writing.DECIMAL_POINT, re.compile(rf"(?:0|[1-9][0-9]{{0,15}})\.(?:{_FRACTION})")),
+    (Writing.PLAIN, regex(rf"[1-9][0-9]{{0,15}}|0[0-9]{{0,{_LONGEST_WITH_ZEROS - 1}}}")),
+    (Writing.DOTS, regex(_GROUPS % r"\.")),
+    (Writing.SPACES, regex(_GROUPS % " ")),
+    (Writing.COMMAS, regex(_GROUPS % ",")),
+    (Writing.DECIMAL_COMMA, regex(rf"(?:0|[1-9][0-9]{{0,15}}),(?:{_FRACTION})|{_GROUPS % r'[.]'},[0-9]{{1,15}}")),
+    (Writing.DECIMAL_POINT, regex(rf"(?:0|[1-9][0-9]{{0,15}})\.(?:{_FRACTION})")),
 )
 
 

@@ -11,6 +11,7 @@ from tuyentruyen_cli.vi.cells import after_cleaning, refuse_cell
 from tuyentruyen_cli.vi.digits import MAXIMUM
 from tuyentruyen_cli.vi.formats import shown
 from tuyentruyen_cli.vi.headers import header_context
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.spans import SECONDS_OF_HOUR, SECONDS_OF_MINUTE, by_header, read_span, whole_seconds
 from tuyentruyen_cli.vi.written import format_clock, format_duration_words, format_minutes
 
@@ -19,8 +20,8 @@ __all__ = ["format_clock", "format_duration_words", "format_minutes", "has_secon
 _MINUTES_OF_DAY = 24 * 60
 _NOISE = Fraction(1, 100_000)  # of minutes: binary fractions of a day are that near to whole minutes
 
-_MINUTES_AND_SECONDS = re.compile(r"(?P<total>\[m{1,2}\])?(?:m{1,2})?:ss(?:[.,]0+)?")
-_NO_PART_OF_TIME = re.compile(r'\[\$[^\]]*\]|"[^"]*"|\\.|[_*].|[;@ ].*', re.DOTALL)
+_MINUTES_AND_SECONDS = regex(r"(?P<total>\[m{1,2}\])?(?:m{1,2})?:ss(?:[.,]0+)?")
+_NO_PART_OF_TIME = regex(r'\[\$[^\]]*\]|"[^"]*"|\\.|[_*].|[;@ ].*', re.DOTALL)
 
 
 def parse_duration(cell: Cell, context: DurationContext) -> Result:

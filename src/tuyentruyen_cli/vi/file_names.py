@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import clean
 
 # What Windows allows in no name, and the names of its devices.
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\n\t]')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\..*)?", re.IGNORECASE)
-_PARTS = re.compile(r"[/\\]")
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
+_FORBIDDEN = regex(r'[<>:"/\\|?*\n\t]')
+_DEVICES = regex(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\..*)?", re.IGNORECASE)
+_PARTS = regex(r"[/\\]")
+_ENDING = regex(r"\.[A-Za-z0-9]{1,8}")
 _BYTES = 150  # of a stem in UTF-8: file systems hold 255 of a name, and paths on Windows 260 characters
 _NAMELESS = "tep"
 

@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold
 
 # The codes under which a number is seen as it is.
 PLAIN = frozenset({"General", "GENERAL", "general", "@", "0", "#,##0", "0.00", "#,##0.00", ""})
-_TOKEN = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]?|(?P<code>.)', re.DOTALL)
-_SCALING_COMMA = re.compile(r"[0#?],+(?![0#?,])")
-_DIGIT = re.compile(r"[0-9]")
+_TOKEN = regex(r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]?|(?P<code>.)', re.DOTALL)
+_SCALING_COMMA = regex(r"[0#?],+(?![0#?,])")
+_DIGIT = regex(r"[0-9]")
 
 
 class Shown(NamedTuple):

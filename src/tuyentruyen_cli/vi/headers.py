@@ -1,9 +1,9 @@
 """What a column's header (or its ``ĐVT``) says of the figures below it."""
 
-import re
 from functools import lru_cache
 
 from tuyentruyen_cli.model.parsed import DurationContext
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold
 from tuyentruyen_cli.vi.words import LETTER, either
 
@@ -19,35 +19,35 @@ _SCALES = (
     (100, rf"{_AT}trăm(?!\w)"),
     (10, rf"{_AT}(?:chục|chuc)(?!\w)"),
 )
-_SCALE_PATTERNS = tuple((scale, re.compile(pattern)) for scale, pattern in _SCALES)
+_SCALE_PATTERNS = tuple((scale, regex(pattern)) for scale, pattern in _SCALES)
 
 SECONDS_OF_HOUR = 3600
 
-_BRACKETED = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_BRACKETED = regex(r"[(\[]([^)\]]*)[)\]]")
 # "tiếng" is an hour only where no language follows ("tiếng Mông"), "giờ" only where it is no time of day ("trong giờ vàng").
 _NOT_OF_DAY = r"(?<!trong )(?<!khung )(?<!ngoài )(?<!ngoai )"
 _HOUR = rf"{_NOT_OF_DAY}{either('giờ')}(?!\w)(?! {either('vàng', 'cao điểm', 'hành chính')})"
 _WORDS = (
-    (SECONDS_OF_HOUR, re.compile(rf"(?<!\w)(?:{_HOUR}|{either('tiếng')}(?!\w)(?! {LETTER}))")),
-    (60, re.compile(rf"(?<!\w){either('phút')}(?!\w)")),
-    (1, re.compile(rf"(?<!\w){either('giây')}(?!\w)")),
+    (SECONDS_OF_HOUR, regex(rf"(?<!\w)(?:{_HOUR}|{either('tiếng')}(?!\w)(?! {LETTER}))")),
+    (60, regex(rf"(?<!\w){either('phút')}(?!\w)")),
+    (1, regex(rf"(?<!\w){either('giây')}(?!\w)")),
 )
 # Letters and marks count only where nothing else stands: a quotation mark around a title is no second.
-_SIGN = re.compile(r"""(?:.*(?:đvt|dvt|tính|tinh) ?: ?)?(?P<sign>h|p|ph|s|'|"|'')""")
+_SIGN = regex(r"""(?:.*(?:đvt|dvt|tính|tinh) ?: ?)?(?P<sign>h|p|ph|s|'|"|'')""")
 _SIGNS = {"h": SECONDS_OF_HOUR, "p": 60, "ph": 60, "'": 60, "s": 1, '"': 1, "''": 1}
 _GAP = r"\s*(?:[.:;/,&\-–]|(?:và|va) )?\s*"
 _PAIRS = (
-    ("h:m", re.compile(rf"(?<!\w)(?:{either('giờ')}{_GAP}{either('phút')}|\[?h{{1,2}}\]?\s*:\s*m{{1,2}})(?!\w|\s*:)")),
-    ("m:s", re.compile(rf"(?<!\w)(?:{either('phút')}{_GAP}{either('giây')}|\[?m{{1,2}}\]?\s*:\s*s{{1,2}})(?!\w)")),
+    ("h:m", regex(rf"(?<!\w)(?:{either('giờ')}{_GAP}{either('phút')}|\[?h{{1,2}}\]?\s*:\s*m{{1,2}})(?!\w|\s*:)")),
+    ("m:s", regex(rf"(?<!\w)(?:{either('phút')}{_GAP}{either('giây')}|\[?m{{1,2}}\]?\s*:\s*s{{1,2}})(?!\w)")),
 )
-_TRIPLE = re.compile(
+_TRIPLE = regex(
     rf"(?<!\w)(?:{either('giờ')}{_GAP}{either('phút')}{_GAP}{either('giây')}|\[?h{{1,2}}\]?\s*:\s*m{{1,2}}\s*:\s*s{{1,2}})"
 )
 _EACH = either(
     "ngày", "đêm", "giờ", "buổi", "lần", "lượt", "phiên", "ca", "kỳ", "tháng", "chương trình", "thôn", "bản", "hộ", "cụm"
 )
 _ITEM = either("tin", "bài", "tin bài", "bản tin", "chương trình")
-_RATE = re.compile(
+_RATE = regex(
     rf"(?:/ ?|(?<!\w){either('mỗi', 'trên')} )(?:1 |{either('một', 'mỗi')} )?{_EACH}(?!\w)"
     rf"|{either('phút', 'giây')} ?/ ?(?!{either('giây', 'tuần')}){LETTER}"
     rf"|{either('lượt', 'lần', 'buổi', 'phát', 'phát sóng', 'nghe')} ?/ ?(?:1 )?{either('tin', 'bài', 'người')}(?!\w)"

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from tuyentruyen_cli.vi.regex import regex
+
 TCVN3 = "tcvn3"
 VNI = "vni"
 
@@ -49,12 +51,10 @@ def _vni_table() -> dict[str, str]:
 
 
 _VNI = _vni_table()
-_VNI_SPELLING = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+_VNI_SPELLING = regex("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
 # No old font can have produced these; a text with one of them is Unicode already, whatever its font.
-_UNICODE_LETTER = re.compile(
-    r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]"
-)
+_UNICODE_LETTER = regex(r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]")
 
 
 @lru_cache(maxsize=256)

@@ -1,8 +1,8 @@
 """A cell's text made ready for the grammar: folded line by line, its hedge taken off, its product taken apart."""
 
-import re
 from functools import lru_cache
 
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold, fold_plain
 from tuyentruyen_cli.vi.words import HEDGE, LETTER
 
@@ -10,17 +10,15 @@ from tuyentruyen_cli.vi.words import HEDGE, LETTER
 LONGEST = 200
 
 _QUOTES = str.maketrans({**dict.fromkeys("’‘′´`ʹʼ", "'"), **dict.fromkeys("”“″〃ˮ", '"')})
-_LINES = re.compile(r"[\n\r\v\f\x85\u2028\u2029]+")
+_LINES = regex(r"[\n\r\v\f\x85\u2028\u2029]+")
 # Digits that a tab, a line's end or several spaces keep apart are not one number: "1\n200" is not 1 200. One space groups
 # thousands: the plain one, NBSP, narrow NBSP, thin or figure space.
-_APART = re.compile(r"(?<=[0-9.,])(?:[^\S \u00a0\u202f\u2009\u2007]|\s{2})\s*(?=[0-9.,])")
+_APART = regex(r"(?<=[0-9.,])(?:[^\S \u00a0\u202f\u2009\u2007]|\s{2})\s*(?=[0-9.,])")
 
-_HEDGED = re.compile(rf"(?:(?:{HEDGE}(?!{LETTER})|[~≈∼])\s*){{1,3}}(?=[0-9])")
+_HEDGED = regex(rf"(?:(?:{HEDGE}(?!{LETTER})|[~≈∼])\s*){{1,3}}(?=[0-9])")
 
-_TIMES = re.compile(rf"\s*(?:[×*]|(?<!{LETTER})x(?!{LETTER}))\s*")
-_FACTOR = re.compile(
-    rf"(?P<number>[0-9]{{1,4}})\s*(?P<of>{LETTER}+(?: {LETTER}+)*)(?:\s*/\s*(?P<per>{LETTER}+(?: {LETTER}+)*))?"
-)
+_TIMES = regex(rf"\s*(?:[×*]|(?<!{LETTER})x(?!{LETTER}))\s*")
+_FACTOR = regex(rf"(?P<number>[0-9]{{1,4}})\s*(?P<of>{LETTER}+(?: {LETTER}+)*)(?:\s*/\s*(?P<per>{LETTER}+(?: {LETTER}+)*))?")
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ from tuyentruyen_cli.model.parsed import DurationContext, Parsed, Refused, Resul
 from tuyentruyen_cli.vi.digits import MAXIMUM, NUMBER, Writing, read_digits
 from tuyentruyen_cli.vi.phrases import LONGEST, phrase, split_hedge, split_product
 from tuyentruyen_cli.vi.refusals import refuse
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.words import HOUR, LETTER, MINUTE, NIL, SECOND
 
 Production = Callable[[str, DurationContext], Parsed | Refused | None]
@@ -16,23 +17,21 @@ Production = Callable[[str, DurationContext], Parsed | Refused | None]
 SECONDS_OF_HOUR = 3600
 SECONDS_OF_MINUTE = 60
 
-_NIL = re.compile(NIL)
-_BARE = re.compile(rf"\+?(?P<number>{NUMBER})")
+_NIL = regex(NIL)
+_BARE = regex(rf"\+?(?P<number>{NUMBER})")
 # "1h30" leaves the last measure out; only two digits, for "1h5" may be five minutes or a half.
-_MEASURED = re.compile(
+_MEASURED = regex(
     rf"\+?(?:(?P<h>{NUMBER})\s*{HOUR})?\s*(?:(?P<m>{NUMBER})\s*{MINUTE})?\s*(?:(?P<s>{NUMBER})\s*{SECOND})?"
     rf"|\+?(?P<h2>{NUMBER})\s*{HOUR} ?(?P<m2>[0-9]{{2}})"
 )
-_CLOCK = re.compile(r"(?P<first>[0-9]{1,6}):(?P<second>[0-9]{1,2})(?::(?P<third>[0-9]{1,2}))?")
+_CLOCK = regex(r"(?P<first>[0-9]{1,6}):(?P<second>[0-9]{1,2})(?::(?P<third>[0-9]{1,2}))?")
 # "1.30" hours: a decimal would be typed 1.3.
-_MINUTES_BEHIND_POINT = re.compile(r"[0-9]{1,2}[.,][1-5]0")
+_MINUTES_BEHIND_POINT = regex(r"[0-9]{1,2}[.,][1-5]0")
 _TWO_DIGITS = len("05")
 
 _TIME_OF_DAY = rf"(?:[0-9]{{1,2}}\s*(?:giờ|gio|h)(?!{LETTER})(?:\s*[0-9]{{1,2}}(?:\s*{MINUTE})?)?|[0-9]{{1,2}}:[0-9]{{2}})"
-_CLOCK_RANGE = re.compile(
-    rf"(?:(?:từ|tu)\s+)?{_TIME_OF_DAY}\s*(?:[-–—]|đến|den|tới|toi)\s*{_TIME_OF_DAY}(?!{LETTER}).*", re.DOTALL
-)
-_HALF_MEASURED = re.compile(
+_CLOCK_RANGE = regex(rf"(?:(?:từ|tu)\s+)?{_TIME_OF_DAY}\s*(?:[-–—]|đến|den|tới|toi)\s*{_TIME_OF_DAY}(?!{LETTER}).*", re.DOTALL)
+_HALF_MEASURED = regex(
     rf"\+?{NUMBER}\s*(?:{HOUR}|{MINUTE})\s*[0-9]{{1,2}}|[0-9]{{1,4}}:[0-9]{{1,2}}\s*(?:{HOUR}|{MINUTE}|{SECOND})"
 )
 

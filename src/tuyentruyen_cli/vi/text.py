@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from tuyentruyen_cli.vi.regex import regex
+
 # Enough for the distinct labels, headers and words of a nation's week; texts repeat, files do not.
 CACHE_SIZE = 8192
 _LONGEST_CACHED = 500  # characters; paragraphs do not repeat
@@ -12,11 +14,11 @@ _LONGEST_CACHED = 500  # characters; paragraphs do not repeat
 _D_WITH_STROKE = str.maketrans({"ð": "đ", "ɖ": "đ"})
 
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}  # huyền, sắc, ngã, hỏi, nặng
-_TWO_VOWELS = re.compile(
+_TWO_VOWELS = regex(
     r"(?P<q>q?)(?P<first>o(?=[aàáảãạeèéẻẽẹ])|[òóỏõọ](?=[ae])|u(?=[yỳýỷỹỵ])|[ùúủũụ](?=y))(?P<second>[^\W\d_])(?P<closed>[^\W\d_]?)"
 )
 
-_OOXML_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_OOXML_ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
 _REMOVALS = (
     ("terminal-escape", r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-_]"),
     ("control", r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]"),
@@ -29,8 +31,8 @@ _REMOVALS = (
     ),
     ("not-xml", r"[\ud800-\udfff\ufffe\uffff]"),
 )
-_REMOVED = re.compile("(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _REMOVALS) + ")")
-_RUN = re.compile(f"(?:{'|'.join(pattern for _, pattern in _REMOVALS)})+")
+_REMOVED = regex("(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _REMOVALS) + ")")
+_RUN = regex(f"(?:{'|'.join(pattern for _, pattern in _REMOVALS)})+")
 # What a person would see as a break or as nothing at all; the text on its two sides must not grow together.
 _BREAKING = {"control", "terminal-escape", "not-xml"}
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold_plain
 
 _LONGEST_NAME = 255  # of a file, on every system
@@ -24,32 +25,30 @@ class WeekMention(Struct, frozen=True):
     year: int | None = None
 
 
-_ISO = re.compile(r"(?<!\w)(?P<y>\d{4})-?w(?P<n>\d{2})(?![\da-z])", re.ASCII)
+_ISO = regex(r"(?<!\w)(?P<y>\d{4})-?w(?P<n>\d{2})(?![\da-z])", re.ASCII)
 # "mỗi tuần 3 lần", "lần/tuần": how often, not which week.
 _OFTEN = r"(?<!moi )(?<!mot )(?<!hang )(?<!01 )(?<!1 )(?<!/)(?<!/ )(?<!tren )"
 _COUNTED = r"(?! ?(?:lan|buoi|tin|bai|luot|gio|phut|phong su|ban tin|chuong trinh|chuyen muc|cuoc|nguoi|ho|ngay(?! ?\d)|%)\b)"
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?<!\w){_OFTEN}(?:tuan (?:thu |so |le )?|tuan|week[ _-]?)(?P<n>\d{{1,2}}){_COUNTED}(?![\w%]|[./,]\d| ?[-–—] ?\d)"
     r"(?:,? (?:cua )?thang (?P<m>\d{1,2})(?!\d))?"
     r"(?:,? nam (?P<y>\d{4})(?!\d)|/(?P<y2>\d{4})(?!\d))?",
     re.ASCII,
 )
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"^\W*(?:bao cao )?tuan(?: (?:bao cao|thu|so))* ?: ?(?P<n>\d{1,2})(?![\w%]|[./,]\d| ?[-–—] ?\d)"
     r"(?:,? (?:cua )?thang (?P<m>\d{1,2})(?!\d))?(?:,? nam (?P<y>\d{4})(?!\d))?",
     re.ASCII,
 )
 # In capitals alone: "tuần vi" may begin any word.
-_ROMAN = re.compile(
-    r"(?P<word>\b(?i:tu[aầ]n)\s+(?:(?i:thứ|số)\s+)?)(?P<number>[IVX]{1,5})(?=\s*(?:$|[,;:./()–-]|(?i:tháng|năm)\b))"
-)
+_ROMAN = regex(r"(?P<word>\b(?i:tu[aầ]n)\s+(?:(?i:thứ|số)\s+)?)(?P<number>[IVX]{1,5})(?=\s*(?:$|[,;:./()–-]|(?i:tháng|năm)\b))")
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}  # of a month there are no more
-_NAMED_WITH_YEAR = re.compile(r"(?<!\w)tuan (?:thu |so )?(?P<n>\d{1,2})/(?P<y>\d{4})(?![\d/])", re.ASCII)
+_NAMED_WITH_YEAR = regex(r"(?<!\w)tuan (?:thu |so )?(?P<n>\d{1,2})/(?P<y>\d{4})(?![\d/])", re.ASCII)
 # A number and a part of a date together: which is the week and which the day, nobody can tell.
-_UNCLEAR = re.compile(r"(?<!\w)tuan (?:thu |so )?\d{1,2} ?[-–—/.] ?\d{1,2}(?!\d)", re.ASCII)
+_UNCLEAR = regex(r"(?<!\w)tuan (?:thu |so )?\d{1,2} ?[-–—/.] ?\d{1,2}(?!\d)", re.ASCII)
 
-_NO_PART_OF_NAME = re.compile(r"\.[a-z]{2,4}$|\(\d\)")  # the extension; (1) of a second download
-_PIECE = re.compile(r"\d+|[^\W\d_]+", re.ASCII)
+_NO_PART_OF_NAME = regex(r"\.[a-z]{2,4}$|\(\d\)")  # the extension; (1) of a second download
+_PIECE = regex(r"\d+|[^\W\d_]+", re.ASCII)
 _WEEK_PIECES = {"tuan", "week", "t", "w"}
 
 
