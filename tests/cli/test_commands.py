@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 NOW = ("--now", "2021-02-05T09:00+07:00")
@@ -34,6 +35,37 @@ def test_validate_needs_no_campaign(tuyentruyen: Any, campaign: Path, tmp_path: 
     assert document["format"] == "tuyentruyen/validation"
     assert document["units"][0]["values"]["items"] == 20
     assert {f["rule"] for f in document["findings"]} == {"fraction-in-count", "range"}
+
+
+def test_validate_of_several_files_of_one_unit_adds_nothing_up(
+    tuyentruyen: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a campaign nothing says which is final: each file has its own figures, the unit none."""
+    monkeypatch.chdir(tmp_path)
+    for name, items in (("a.csv", 6), ("b.csv", 8)):
+        text = f"Đơn vị: UBND xã Bản Bo - Tuần 5\n\nKênh,Số tin bài,Thời lượng (phút)\nPhát thanh,{items},30\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [u["values"]["items"] for u in json.loads(tuyentruyen("validate", "a.csv", "--json").out)["units"]] == [6]
+    (unit,) = json.loads(tuyentruyen("validate", "a.csv", "b.csv", "--json").out)["units"]
+    assert (unit["unit"], unit["values"]["items"], unit["why"]["items"]) == ("ban-bo", None, ["which-is-final"])
+    said = tuyentruyen("validate", "a.csv", "b.csv").out
+    assert "Số tin, bài: 6" in said
+    assert "Số tin, bài: 8" in said
+
+
+def test_validate_takes_a_sheet_without_a_name_for_the_unit_of_the_others(
+    tuyentruyen: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also without a list of units: not for a further unit called after the file, which would be added to the total."""
+    monkeypatch.chdir(tmp_path)
+    book = openpyxl.Workbook()
+    for title, channel, items in (("Đơn vị: UBND xã Bản Bo", "Phát thanh", 6), ("", "Loa kéo", 4)):
+        sheet = book.create_sheet()
+        for row in ((title,), ("Kênh", "Số tin, bài", "Thời lượng (phút)"), (channel, items, 20)):
+            sheet.append(row)
+    book.save("bc.xlsx")
+    units = json.loads(tuyentruyen("validate", "bc.xlsx", "--json").out)["units"]
+    assert [(u["unit"], u["values"]["items"]) for u in units] == [("ban-bo", 10)]
 
 
 def test_validate_of_nothing_readable(tuyentruyen: Any, tmp_path: Path) -> None:

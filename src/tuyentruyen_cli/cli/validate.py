@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tuyentruyen_cli.aggregate.units import unit_figures
 from tuyentruyen_cli.cli.findings import CELLS_NAMED, findings_text
 from tuyentruyen_cli.cli.giving import Found, give
 from tuyentruyen_cli.cli.listing import Listing
@@ -17,7 +18,7 @@ from tuyentruyen_cli.model.schema import MeasureKind
 from tuyentruyen_cli.pipeline.single import validate
 from tuyentruyen_cli.render.explain import Explain, explainer
 from tuyentruyen_cli.render.findings_view import lines
-from tuyentruyen_cli.render.lookup import columns_of, figures_of
+from tuyentruyen_cli.render.lookup import columns_of
 from tuyentruyen_cli.texts import say
 from tuyentruyen_cli.vi.text import escape
 
@@ -51,15 +52,17 @@ def _show(report: Report, explain: Explain, lang: str) -> None:
 
 
 def _file_lines(report: Report, lang: str) -> Iterator[str]:
-    """What each validated file was taken for, and its figures."""
-    figures = figures_of(report)
+    """What each validated file was taken for, and its own figures, whatever other files say of its unit."""
+    schema = report.campaign.schema
     for submission in report.submissions:
         name = escape(report.unit_name(submission.unit)) if submission.unit else say("cli.no-unit", lang)
         outcome = say(f"cli.{submission.outcome.value}", lang)
         week = submission.period or say("cli.week-unknown", lang)
         yield say("cli.file", lang, file=escape(submission.file), unit=name, week=week, outcome=outcome)
+        own = unit_figures([submission.unit], [submission], schema, report.period.id) if submission.unit else ()
+        figures = {figure.measure: figure for figure in own}
         for measure in columns_of(report):
-            figure = figures.get((measure.id, submission.unit, None, None)) if submission.unit else None
+            figure = figures.get(measure.id)
             if figure is not None:
                 measured = f" ({measure.measured_in})" if measure.kind is MeasureKind.DURATION else ""
                 yield f"    {measure.title}{measured}: {shown_figure(measure, figure, lang)}"

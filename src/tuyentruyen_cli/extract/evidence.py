@@ -1,5 +1,6 @@
 """What a file, its sheets and its tables say of the unit and the week."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
@@ -12,6 +13,8 @@ from tuyentruyen_cli.extract.week import WeekEvidence, longer_period, other_time
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Sheet
 from tuyentruyen_cli.vi.text import fold, fold_plain
+
+_WEEK_BEHIND = re.compile(r"[\s,;–-]*[\s(,;](?:tuần|kỳ|tháng|từ ngày|từ \d|năm \d).*", re.DOTALL)
 
 
 class UnitEvidence(Struct, frozen=True):
@@ -95,14 +98,18 @@ def decide(evidence: Iterable[UnitEvidence]) -> tuple[str | None, str]:
     return None, "unit-near-miss" if near else "unit-unknown"
 
 
+def unit_of_file_name(name: str) -> str:
+    """The id of a unit that only the name of its file gives."""
+    return slug(PurePosixPath(name).stem) or "unknown"
+
+
 def _made_up(sheet: Sheet, lines: Sequence[Line]) -> str:
-    """Without a registry a unit's id is made from the name that the file gives."""
-    for line in lines:
-        folded = fold(line.text)
-        if folded.startswith(("đơn vị:", "đơn vị báo cáo:")):
-            return slug(folded.partition(":")[2])
-    for line in lines:
-        plain = fold_plain(line.text)
-        if plain.startswith(("ubnd xa ", "ubnd thi tran ", "ubnd phuong ", "uy ban nhan dan xa ")):
-            return slug(line.text)
-    return slug(PurePosixPath(sheet.file).stem) or "unknown"
+    """Without a registry a unit's id is made from the name that the file gives, without the week behind it."""
+    folded = [_WEEK_BEHIND.sub("", fold(line.text)) for line in lines]
+    for text in folded:
+        if text.startswith(("đơn vị:", "đơn vị báo cáo:")):
+            return slug(text.partition(":")[2])
+    for text in folded:
+        if fold_plain(text).startswith(("ubnd xa ", "ubnd thi tran ", "ubnd phuong ", "uy ban nhan dan xa ")):
+            return slug(text)
+    return unit_of_file_name(sheet.file)

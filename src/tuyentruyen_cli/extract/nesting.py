@@ -94,7 +94,7 @@ def _without_number(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _without_dash(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """A dash and a label that means nothing (- Tiếng Thái), under a row of figures without a dash, may be a part of that row."""
+    """A dash and a label that means nothing (- Tiếng Thái), under a row of figures without one, may be a part of that row."""
     result = []
     above: Row | None = None
     for row in rows:

@@ -6,14 +6,15 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.decided import Decided
-from tuyentruyen_cli.extract.evidence import Identity, decide, file_evidence, identify
+from tuyentruyen_cli.extract.evidence import Identity, decide, file_evidence, identify, unit_of_file_name
 from tuyentruyen_cli.extract.examples import apart
 from tuyentruyen_cli.extract.figures import read_table
 from tuyentruyen_cli.extract.form import Form, taken_apart
 from tuyentruyen_cli.extract.group import Placed, Traced, Use, read_group, rejected, said, unit_finding
-from tuyentruyen_cli.extract.lexicon import Role
+from tuyentruyen_cli.extract.lexicon import Role, all_words
 from tuyentruyen_cli.extract.remarks import about_columns, about_sheets
 from tuyentruyen_cli.extract.returned import without_lists
 from tuyentruyen_cli.extract.surroundings import goes_on, row_labels, surrounding, titles_of
@@ -56,7 +57,7 @@ def _of_sheets(reading: Reading, context: Context, form: Form) -> Extraction:
     findings += [said("unread-table", p.table.location, reason="example") for p in examples]
     if not placed:
         return _rejected(reading, context, form, visible, findings)
-    placed = _share_unit([replace(p, identity=form.identity(p.identity, context)) for p in placed])
+    placed = _share_unit([replace(p, identity=form.identity(p.identity, context)) for p in placed], context)
     coded = form.contradicted([p.identity for p in placed])
     if coded and not decided.period:
         return _wrong_period(reading, context, placed, findings, coded)
@@ -71,9 +72,9 @@ def _of_sheets(reading: Reading, context: Context, form: Form) -> Extraction:
         return _wrong_period(reading, context, placed, findings)
     findings += [f for p in mine for f in about_columns(p.table)]
     groups: dict[tuple[str | None, str | None], list[Placed]] = {}
-    for p in mine:
+    for p, period in zip(mine, _periods(mine, context), strict=True):
         by_rows = bool(p.table.header.by_role(Role.UNIT))
-        groups.setdefault((None if by_rows else p.identity.unit, _period(p, context)), []).append(p)
+        groups.setdefault((None if by_rows else p.identity.unit, period), []).append(p)
     submissions: list[Submission] = []
     traced = [Traced(read_table(p.table, context.schema), p.identity, Use.OTHER_WEEK) for p in other]
     traced += [Traced(read_table(p.table, context.schema), p.identity, Use.EXAMPLE) for p in examples]
@@ -95,27 +96,35 @@ def _week_unclear(name: str) -> bool:
 def _placed(table: Table, sheets: list[Sheet], tables: list[Table], context: Context) -> Placed:
     lines = surrounding(sheets, tables, table)
     identity = identify(context, table.grid.sheet, lines.titles, lines.own, row_labels(table))
-    return Placed(table, identity, lines, goes_on(sheets, tables, table))
+    beside = [t for t in tables if t.grid.sheet is not table.grid.sheet]
+    left_over = beside and identity.week is None and words.LEFT_OVER.fullmatch(all_words(table.grid.sheet.part))
+    return Placed(table, identity, lines, table.location if left_over else goes_on(sheets, tables, table))
 
 
-def _share_unit(placed: list[Placed]) -> list[Placed]:
+def _share_unit(placed: list[Placed], context: Context) -> list[Placed]:
     """Tables that name no unit belong to the one that the file's other tables name, or are in doubt as these are."""
+    # Without a registry a unit that nothing names is called after the file.
+    made_up = set() if context.names else {unit_of_file_name(placed[0].table.grid.sheet.file)}
     doubt = next((p.identity for p in placed if p.identity.rule == "unit-conflict"), None)
     if doubt is not None:
         unsaid = [all(e.location.part == "" for e in p.identity.evidence) for p in placed]
         doubted = [replace(p.identity, unit=None, rule=doubt.rule, evidence=doubt.evidence) for p in placed]
         return [replace(p, identity=d) if silent else p for p, d, silent in zip(placed, doubted, unsaid, strict=True)]
-    named = {p.identity.unit for p in placed if p.identity.unit}
+    named = {p.identity.unit for p in placed if p.identity.unit} - made_up
     clear = not any(p.identity.rule == "unit-near-miss" and p.identity.unit is None for p in placed)
     if len(named) != 1 or not clear:
         return placed
     unit = next(iter(named))
-    return [p if p.identity.unit else replace(p, identity=replace(p.identity, unit=unit, rule="")) for p in placed]
+    return [p if p.identity.unit in named else replace(p, identity=replace(p.identity, unit=unit, rule="")) for p in placed]
 
 
-def _period(placed: Placed, context: Context) -> str | None:
-    week = placed.identity.week
-    return context.period.id if context.period else week.period if week else None
+def _periods(placed: Sequence[Placed], context: Context) -> list[str | None]:
+    """The week of each table: the asked one, else what it names, or what the only other week in the file is."""
+    if context.period is not None:
+        return [context.period.id] * len(placed)
+    named = {p.identity.week.period for p in placed if p.identity.week is not None}
+    assumed = next(iter(named)) if len(named) == 1 else None
+    return [p.identity.week.period if p.identity.week is not None else assumed for p in placed]
 
 
 def _of_the_week(placed: Sequence[Placed], context: Context) -> tuple[list[Placed], list[Placed]]:

@@ -21,6 +21,8 @@ _LONGEST_PHRASE = 60
 # A line inside the body that speaks of the table under it, or of the whole report.
 _CAPTION = re.compile(r"^\(?(?:bieu|bang|phu luc|tong hop|don vi|ten don vi|tuan|thoi gian|ky bao cao|tu ngay)\b")
 
+# So many figures beside a label are a row of a table, not a remark.
+_FULL_ROW = 3
 _LEADS_ON = re.compile(r"\W*(?:tu|den|tuan|ky|thoi gian|tuan bao cao|ky bao cao)(?: ngay| so| thu)? ?:?$")
 
 
@@ -76,7 +78,9 @@ def goes_on(sheets: Sequence[Sheet], tables: Sequence[Table], table: Table) -> L
     Whether they are its rows, nobody can tell; without them its sums may be too small.
     """
     sheet = table.grid.sheet
-    if sheet.around is None or table is not [t for t in tables if t.grid.sheet is sheet][-1]:
+    if sheet.around is None:
+        return _goes_on_elsewhere(sheets, tables, table)
+    if table is not [t for t in tables if t.grid.sheet is sheet][-1]:
         return None
     following = next((s for s in sheets[_index(sheets, sheet) + 1 :] if s.cells), None)
     if following is None or any(t.grid.sheet is following for t in tables) or _width(following) != _width(sheet):
@@ -84,6 +88,24 @@ def goes_on(sheets: Sequence[Sheet], tables: Sequence[Table], table: Table) -> L
     measures = {c.index for c in table.header.measures}
     figures = [c for c in following.cells if c.column in measures and is_valuelike(c)]
     return following.locate(figures[0]) if len({c.column for c in figures}) * 2 >= len(measures) else None
+
+
+def _goes_on_elsewhere(sheets: Sequence[Sheet], tables: Sequence[Table], table: Table) -> Location | None:
+    """A row of a channel or topic that the tables of a workbook do not name, with figures, on a sheet that has no table."""
+    if table is not tables[-1]:
+        return None
+    named = {key(t.grid.text(row, c.index)) for t in tables for row in t.rows for c in t.label_columns}
+    bare = [s for s in sheets if not any(t.grid.sheet is s for t in tables)]
+    for sheet in bare:
+        rows: dict[int, list[Cell]] = {}
+        for cell in sheet.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        for row in rows.values():
+            figures = [c for c in row if c.kind is not CellKind.TEXT and is_valuelike(c)]
+            labels = [c.text for c in row if c.kind is CellKind.TEXT and table.lexicon.dimensions_of(c.text)]
+            if len(figures) >= _FULL_ROW and any(key(label) not in named for label in labels):
+                return sheet.locate(figures[0])
+    return None
 
 
 def _index(sheets: Sequence[Sheet], sheet: Sheet) -> int:

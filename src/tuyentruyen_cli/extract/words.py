@@ -91,12 +91,18 @@ EXAMPLE_TITLE = regex(
 FORM_SHEETS = frozenset(
     "mau|bieu mau|mau bieu|mau bao cao|bao cao mau|form|template|huong dan|hd|huong dan ghi|cach ghi".split("|")
 )
+# The name of a sheet that may be left over: a draft, a copy, the whole month.
+LEFT_OVER = re.compile(
+    r"(?:(?:ban|so lieu|sheet) )?(?:nhap|draft|backup|sao luu|copy|cu|old|test|khong dung)(?: \d+)?"
+    r"|(?:sheet|trang tinh) ?\d+ \d"
+    r"|(?:(?:tong hop|bao cao|so lieu|bc|th|ca|bieu|tong) )*(?:thang|quy|nam)(?: [0-9ivx]+)*"
+)
 RELAYED = ("tiep am", "tiep song", "phat lai", "tiep phat")
 # A heading may carry these words after a measure's name and still mean it.
 HARMLESS_TAILS = (
     "trong tuan", "tuan nay", "trong ky", "da thuc hien", "thuc hien", "da phat", "da dang", "da san xuat", "san xuat",
     "bao cao", "duoc", "trong tuan bao cao", "uoc tinh", "uoc", "uoc dat", "luot nguoi", "nguoi", "luot", "tin", "bai", "tuan",
-    "phut", "da dang tai", "da phat song", "tinh bang phut", "tinh theo phut",
+    "tuyen truyen", "tren loa", "tren he thong loa", "phut", "da dang tai", "da phat song", "tinh bang phut", "tinh theo phut",
 )  # fmt: skip
 MEASURED_IN_ONLY = frozenset(
     (

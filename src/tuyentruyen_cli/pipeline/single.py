@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from tuyentruyen_cli.aggregate.units import unit_figures
+from msgspec.structs import replace
+
+from tuyentruyen_cli.aggregate.units import USED, unit_figures
 from tuyentruyen_cli.campaign.place import week_of_folder
 from tuyentruyen_cli.errors import NothingReadable
 from tuyentruyen_cli.model.report import Attendance, Report, UnitStatus
-from tuyentruyen_cli.model.submission import Submission, Timeliness
+from tuyentruyen_cli.model.submission import Outcome, Submission, Timeliness
 from tuyentruyen_cli.model.unit import Registry
 from tuyentruyen_cli.pipeline.job import Job
 from tuyentruyen_cli.pipeline.place import campaign_for, parse_week
@@ -34,10 +36,19 @@ def validate(
     submissions = [s for r in results for s in r.submissions]
     period = asked or calendar.holding(now.date())
     units = _units(submissions, place.campaign.registry)
-    figures = tuple(unit_figures([u.unit for u in units], submissions, place.campaign.schema, period.id))
+    figures = tuple(unit_figures([u.unit for u in units], _one_each(submissions), place.campaign.schema, period.id))
     found = tuple(dict.fromkeys(f for r in results for f in r.findings))
     attendance = Attendance(None, len(units), 0, 0, len(units), ())
     return Report(place.campaign, period, units, attendance, figures, tuple(submissions), found, now)
+
+
+def _one_each(submissions: Sequence[Submission]) -> list[Submission]:
+    """The submissions, none of them used of a unit that several files or weeks speak of: they are not to be added up."""
+    said: dict[str | None, set[tuple[str, str | None]]] = {}
+    for s in submissions:
+        if s.outcome in USED:
+            said.setdefault(s.unit, set()).add((s.sha256, s.period))
+    return [replace(s, outcome=Outcome.REJECTED) if len(said.get(s.unit, ())) > 1 else s for s in submissions]
 
 
 def _name(file: Path, files: Sequence[Path]) -> str:
