@@ -46,7 +46,7 @@ def test_it_says_what_it_wrote_and_that_nothing_was_sent(tuyentruyen: Any, campa
     said = tuyentruyen("return", campaign / "week-05", *NOW)
     assert said.code == 0
     assert said.out.splitlines() == [
-        "Xã Bản Hon: 2 chỗ phải sửa, 0 chỗ xin xem lại",
+        "Xã Bản Hon: 2 chỗ phải sửa",
         f"  tệp đã đánh dấu: {given_back / 'ban-hon' / 'ban hon bc T5.xlsx'}",
         f"  thư nháp: {given_back / 'ban-hon' / 'thu-sua-ban-hon-2021-W05.eml'}",
     ]

@@ -181,6 +181,8 @@ def test_decisions_stand_beside_the_values_they_made(tuyentruyen: Any, root: Pat
     assert [d.kind.value for d in out.decisions] == ["exclude"]
     said = tuyentruyen("trace", "listeners", "--week", "5", *NOW).out
     assert "nhập tay" in said
+    assert "Nguyễn Văn A: Đã gọi điện)" in said
+    assert "“Đã gọi điện”" not in said, "a reason was typed into no cell"
     assert "Sửa ô" in said
     assert "tệp then sin t5.xlsx không dùng: " in said
 

@@ -30,7 +30,9 @@ def run_return(folder: Path, week: str | None, days: int, settings: Settings, *,
 
 
 def _lines(one: Returned, lang: str) -> Iterator[str]:
-    yield say("replies.returned", lang, name=escape(one.name), errors=one.errors, warnings=one.warnings)
+    counts = {"replies.returned-errors": one.errors, "replies.returned-warnings": one.warnings}
+    what = ", ".join(say(message, lang, count=count) for message, count in counts.items() if count)
+    yield say("replies.returned", lang, name=escape(one.name), what=what)
     for file in one.files:
         if file.copy:
             yield say("replies.returned-copy", lang, path=file.copy)

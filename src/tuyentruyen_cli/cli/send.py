@@ -47,14 +47,16 @@ def run_send(start: Path, settings: Settings, *, really: bool, **asked: Any) -> 
 
 def _lines(sending: Sending, campaign: Campaign, lang: str) -> list[str]:
     names = {u.id: u.name for u in campaign.registry.units} if campaign.registry else {}
-    unit = names.get(sending.unit or "", say("mail.sending-no-unit", lang))
     zone = campaign.calendar.tz
     refused = "; ".join(escape(f"{address} {reason}".strip()) for address, reason in sending.refused)
     state = say(f"mail.send-{sending.state.value}", lang, at=_moment(sending.at, zone), unit=sending.unit, refused=refused)
-    lines = [
-        say("mail.sending", lang, unit=unit, to=escape(", ".join(sending.to)), subject=escape(sending.subject)),
-        say("mail.sending-state", lang, state=state, path=escape(sending.path)),
-    ]
+    lines = [say("mail.sending-state", lang, state=state, path=escape(sending.path))]
+    if sending.to:
+        unit = names.get(sending.unit or "", say("mail.sending-no-unit", lang))
+        to = escape(", ".join(sending.to))
+        lines.insert(0, say("mail.sending", lang, unit=unit, to=to, subject=escape(sending.subject)))
+    elif sending.subject:
+        lines.insert(0, say("mail.sending-no-address", lang, subject=escape(sending.subject)))
     if sending.earlier:
         lines.append(say("mail.sending-earlier", lang, at=_moment(sending.earlier, zone)))
     return lines

@@ -84,7 +84,7 @@ def _table(found: Trace, values: list[TracedValue], schema: ReportSchema, lang: 
         [
             escape(place(v.location)) if v.location.file != LOG else "–",
             escape(row_name(v, schema, lang)),
-            f"“{escape(v.typed)}”",
+            f"“{escape(v.typed)}”" if v.location.file != LOG else "–",
             in_table(measure, v.value) if v.value is not None else "–",
         ]
         for v in values

@@ -48,12 +48,17 @@ def check_view(report: Report, explain: Explain, finish: Callable[[object], obje
         "late": [_late(report, unit, names) for unit in attendance.units_that_sent(report, Timeliness.LATE)],
         "missing": [names.of.get(unit, unit) for unit in report.attendance.missing],
         "figures_table": {"rows": [_figure_row(report, m, figures, names) for m in columns_of(report)]},
-        "summary": f"{errors} lỗi phải sửa, {len(findings) - errors} điểm cần xem.",
+        "summary": _summary(errors, len(findings) - errors),
         "findings_table": {"rows": [_finding_row(i, f, explain, names) for i, f in enumerate(findings, 1)]},
         "approximate": approximate_figures(report),
         "decided_table": {"rows": [_decided_row(i, d, report) for i, d in enumerate(report.decisions, 1)]},
     }
     return cast("dict[str, object]", finish(view))
+
+
+def _summary(errors: int, others: int) -> str:
+    said = [f"{count} {what}" for count, what in ((errors, "lỗi phải sửa"), (others, "điểm cần xem")) if count]
+    return f"{', '.join(said) or 'Không có lỗi phải sửa, không có điểm cần xem'}."
 
 
 def _decided_row(number: int, decision: Decision, report: Report) -> dict[str, object]:

@@ -124,7 +124,7 @@ def _contents(value: TracedValue, number: int, trace: Trace, schema: ReportSchem
         titled("channel"),
         titled("topic"),
         titled("origin"),
-        value.typed,
+        value.typed if value.sha256 else "",
         "",
         say("trace.yes" if value.counts else "trace.no", "vi"),
         state_words(value, "vi"),

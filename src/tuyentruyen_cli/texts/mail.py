@@ -154,6 +154,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "sending-state": ("  {state}  [{path}]", "  {state}  [{path}]"),
     "sending-earlier": ("  (một bản khác của thư này đã gửi lúc {at})", "  (another text of this draft was sent {at})"),
     "sending-no-unit": ("(không rõ đơn vị)", "(unit not known)"),
+    "sending-no-address": ("(chưa có địa chỉ): {subject}", "(no address): {subject}"),
     "would-send": (
         "Sẽ gửi {count} thư; chưa gửi gì. Gửi thật: thêm --really.",
         "{count} messages would be sent; nothing was. To send, add --really.",

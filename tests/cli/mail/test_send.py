@@ -303,7 +303,9 @@ def test_what_is_no_draft(send: Any, office: Path, office_server: Office) -> Non
     folder.mkdir()
     (folder / "a.eml").write_bytes(b"\x00\x01\x02")
     (folder / "b.eml").write_bytes(b"To: vanhoa@banbo.example\r\nSubject: B\xc3\xa1o\r\n\r\nx")
-    assert send(folder, "--really").out.count("không phải thư nháp đọc được") == 2
+    said = send(folder, "--really").out
+    assert said.count("không phải thư nháp đọc được") == 2
+    assert "<>" not in said
     assert office_server.taken == []
     assert send(office / "không có").code == 3
 
@@ -334,6 +336,8 @@ def test_the_request_and_reminders_can_be_sent(send: Any, tuyentruyen: Any, offi
     assert said.code == 0, said.err
     assert [e.rcpt_tos for e in office_server.taken] == [[BAN_BO], [BAN_HON, "ubnd.banhon@laichau.example"]]
     assert said.out.count("KHÔNG GỬI: thư không có địa chỉ") == 12
+    assert said.out.count("\n(chưa có địa chỉ): V/v") + said.out.startswith("(chưa có địa chỉ): V/v") == 12
+    assert "<>" not in said.out
     assert tuyentruyen("remind", office, "--week", "5", *NOW).code == 0
     assert send(office, "--kind", "nhac", "--week", "5", "--really").code == 0
     assert [e.rcpt_tos for e in office_server.taken][2:] == [[BAN_BO], [BAN_HON, "ubnd.banhon@laichau.example"]]
