@@ -107,13 +107,7 @@ def read_table(table: Table, schema: ReportSchema, correct: "Callable[[Figures],
     rows = classify(table)
     figures = Figures(table, rows, {}, schema)
     readers = _readers(figures)
-    figures.reads.update(
-        ((row.row, index), read_cell(table.grid, cell, how))
-        for row in rows
-        if row.kind in _WITH_FIGURES
-        for index, how in _in_row(figures, row, readers)
-        if (cell := table.grid.at(row.row, index)) is not None
-    )
+    _read_rows(figures, readers)
     if correct is not None:
         correct(figures)
     if any(read.findings for read in figures.reads.values()):
@@ -153,12 +147,21 @@ def _readers(figures: Figures) -> dict[int, Reader]:
     return result
 
 
+def _read_rows(figures: Figures, readers: dict[int, Reader]) -> None:
+    grid, cells, reads = figures.grid, figures.grid.cells, figures.reads
+    beside = not grid.turned and bool(figures.table.header.by_role(Role.MEASURED_IN))
+    every = tuple(readers.items())
+    for row in figures.rows:
+        if row.kind in _WITH_FIGURES:
+            for index, how in _in_row(figures, row, readers) if beside else every:
+                cell = cells.get((row.row, index))
+                if cell is not None:
+                    reads[row.row, index] = read_cell(grid, cell, how)
+
+
 def _in_row(figures: Figures, row: Row, readers: dict[int, Reader]) -> Iterator[tuple[int, Reader]]:
-    """How to read the cells of a row: as their columns say, or a column of measures beside them."""
+    """How to read the cells of a row where a column beside them says what they are measured in."""
     table, schema = figures.table, figures.schema
-    if table.grid.turned or not table.header.by_role(Role.MEASURED_IN):
-        yield from readers.items()
-        return
     columns = {c.index: c for c in table.header.columns}
     for index, how in readers.items():
         column = columns[index]

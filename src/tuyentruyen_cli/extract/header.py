@@ -45,6 +45,11 @@ class Header(Struct, frozen=True, dict=True):
         return self.by_role(Role.MEASURE)
 
     @cached_property
+    def order(self) -> tuple[Column, ...]:
+        """The columns that number the rows."""
+        return self.by_role(Role.ORDER)
+
+    @cached_property
     def figures(self) -> tuple[Column, ...]:
         """The columns whose cells hold figures: those that are read, totals over categories, and unclear ones."""
         return tuple(c for c in self.columns if c.role in {Role.MEASURE, Role.TOTAL} or c.rivals)

@@ -97,12 +97,10 @@ class Labels(Struct, frozen=True, dict=True):
         """
         if not label or column.role in {Role.UNIT, Role.TITLE} or key(label) in words.ACTUAL:
             return
-        own = self.lexicon.schema.dimension(column.id) if column.role is Role.DIMENSION else None
-        others = [d for d in self.lexicon.schema.dimensions if d is not own]
-        choices = [own, *others] if own else others
+        own, choices = self._choices(column)
         kin = self._kin.get(column.index) if key(label) in self.lexicon.shared else None
         if given or kin:
-            choices.sort(key=lambda d: (d.id in given, d.id != kin))
+            choices = sorted(choices, key=lambda d: (d.id in given, d.id != kin))
         for dimension in choices:
             category = self.lexicon.category(dimension, label)
             if category and dimension.id not in found:
@@ -111,6 +109,19 @@ class Labels(Struct, frozen=True, dict=True):
         meant = own or self._meant.get(column.index)
         if meant:
             unmatched.append((meant, column, label))
+
+    def _choices(self, column: Column) -> tuple[Dimension | None, list[Dimension]]:
+        """The dimension that a column is headed by, and those that its labels may name, that one first."""
+        choices = self._of_columns.get(column.index)
+        if choices is None:
+            own = self.lexicon.schema.dimension(column.id) if column.role is Role.DIMENSION else None
+            others = [d for d in self.lexicon.schema.dimensions if d is not own]
+            choices = self._of_columns[column.index] = own, [own, *others] if own else others
+        return choices
+
+    @cached_property
+    def _of_columns(self) -> dict[int, tuple[Dimension | None, list[Dimension]]]:
+        return {}
 
     @cached_property
     def _kin(self) -> dict[int, str]:

@@ -30,11 +30,15 @@ class Row(NamedTuple):
     @property
     def label(self) -> str:
         """The first label that is not empty."""
-        return next((text for _, text in self.labels if text), "")
+        for _, text in self.labels:
+            if text:
+                return text
+        return ""
 
 
 # What a text beside the label says of a row that is not of this week.
 _ASIDE = frozenset((*words.OTHER_TIME, *words.CUMULATIVE, *words.PLAN))
+_NAMING = frozenset({Role.UNIT, Role.TITLE})  # columns whose texts are names of something else than a category
 _THOUSANDS = regex(r"\d{1,3}(?:[., ]\d{3})+[.)/]?|\d+[.)/]")
 DASH = 3
 _LEVELS = {"roman": 0, "capital": 0, "number": 1, "nested": 2, "letter": 2, "dash": DASH}
@@ -91,7 +95,7 @@ def _row(table: Table, row: int, first: bool) -> Row:
 
 def _kind_by_words(table: Table, row: int, labels: tuple[tuple[Column, str], ...], stray: str) -> RowKind | None:
     """What the words of a row say that it is. An item of a log may be called anything: where it has a number it is an item."""
-    if table.header.is_log and any(table.grid.is_valuelike(row, c.index) for c in table.header.by_role(Role.ORDER)):
+    if table.header.is_log and any(table.grid.is_valuelike(row, c.index) for c in table.header.order):
         return None
     # A remark in a column that is not read (tăng 3 so với tuần trước) says nothing of a row that has its label.
     named = not stray or any(key(t).strip("0123456789 ") for _, t in labels)
@@ -113,7 +117,7 @@ def _kind_by_labels(table: Table, stray: str, labels: tuple[tuple[Column, str], 
 
 def _kind_beside(table: Table, row: int) -> RowKind | None:
     """What a row's number (VD) or a column that is not read (Kỳ: Tuần trước) says that it is."""
-    numbers = (table.grid.text(row, c.index) for c in table.header.by_role(Role.ORDER))
+    numbers = (table.grid.text(row, c.index) for c in table.header.order)
     if any(all_words(n) in words.EXAMPLE_NUMBERS for n in numbers if not n.isdigit()):
         return RowKind.EXAMPLE
     texts = {key(text) for place in table.beside if (text := table.grid.text(row, place))}
@@ -125,7 +129,7 @@ def _kind_beside(table: Table, row: int) -> RowKind | None:
 def _about(table: Table, labels: tuple[tuple[Column, str], ...]) -> frozenset[str]:
     found: set[str] = set()
     for column, text in labels:
-        named = table.lexicon.dimensions_of(text) if text and column.role not in {Role.UNIT, Role.TITLE} else frozenset()
+        named = table.lexicon.dimensions_of(text) if text and column.role not in _NAMING else frozenset()
         found |= {column.id} if column.id in named and key(text) not in table.lexicon.shared else named
     return frozenset(found)
 
@@ -198,7 +202,7 @@ def _is_heading_again(table: Table, row: int) -> bool:
 
 def _level(table: Table, row: int, label: str) -> int | None:
     """How deep a row lies by its number: I. above 1. above 1.1, a) or a dash."""
-    order = next((table.grid.text(row, c.index) for c in table.header.by_role(Role.ORDER)), "")
+    order = table.grid.text(row, table.header.order[0].index) if table.header.order else ""
     level = _level_of_number(order) if order else None
     return _level_of(label) if level is None else level
 

@@ -225,11 +225,13 @@ def _region(grid: Grid, lexicon: Lexicon, header: Header, limit: int) -> tuple[t
 
 def says_again(grid: Grid, header: Header, row: int) -> bool:
     """Whether a row belongs to the heading said once more, word for word, as after a page break."""
+    first = grid.text(row, header.columns[0].index)
+    if first and first not in header.columns[0].path:
+        return False  # as nearly every row
     columns = range(header.columns[0].index, header.columns[-1].index + 1)
     heading = range(header.first, header.last + 1)
-    first = grid.text(row, columns[0])
     if all(grid.text(r, columns[0]) != first for r in heading):
-        return False  # as nearly every row
+        return False
     downs = (row - r for r in heading)
     return any(all(grid.text(r + down, c) == grid.text(r, c) for r in heading for c in columns) for down in downs if down > 0)
 

@@ -71,8 +71,9 @@ def read_cell(grid: Grid, cell: Cell, how: Reader) -> Read:
     """A cell as a figure of a measure. A blank is not stated; what is no figure is refused with its rule."""
     location = grid.sheet.locate(cell)
     measure = how.measure
-    result = None if is_blank(cell) else how.parse(cell)
-    raw = cell.text if cell.kind is _NUMBER else typed(cell)
+    number = cell.kind is _NUMBER
+    result = how.parse(cell) if number or not is_blank(cell) else None
+    raw = cell.text if number else typed(cell)
     if result is None:
         return Read(Value(None, raw, (location,), ValueState.NOT_STATED))
     if isinstance(result, Parsed) and not _in_bounds(result.value, measure):

@@ -1,12 +1,12 @@
 """What a parser makes of one cell: a figure, or a refusal with its rule."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
 
-class Parsed(NamedTuple):
-    """A figure. A named tuple, because each cell of figures makes one. ``value`` is whole (seconds for durations).
+class Parsed(Struct, frozen=True, gc=False):
+    """A figure. ``value`` is whole (seconds for durations).
 
     ``parts`` are measure ids and figures of a compound (``12 tin, 5 bài``).
 

@@ -1,5 +1,7 @@
 """What holds for every cell of figures, whatever its measure."""
 
+from msgspec.structs import replace
+
 from tuyentruyen_cli.model.parsed import Parsed, Refused, Result
 from tuyentruyen_cli.model.sheet import Cell, CellKind
 from tuyentruyen_cli.vi.regex import regex
@@ -25,4 +27,4 @@ def after_cleaning(result: Result, cell: Cell) -> Result:
         return result
     if isinstance(cell.raw, str) and not cell.font and _TURNED.search(cell.raw):
         return Refused("malformed-number")
-    return result._replace(notes=(*result.notes, "text-cleaned"))
+    return replace(result, notes=(*result.notes, "text-cleaned"))

@@ -37,7 +37,7 @@ def read_count(text: str, context: CountContext) -> Result:
     for _, production in PRODUCTIONS:
         result = production(rest, context)
         if isinstance(result, Parsed) and hedged:
-            return result._replace(approximate=True)
+            return replace(result, approximate=True)
         if result is not None:
             return result
     return refuse(rest, ("counting-word", _is_number_with_word))
@@ -67,8 +67,8 @@ def figure(typed: str, context: CountContext) -> Parsed | Refused | None:
     if isinstance(value, Refused):
         return value
     if context.scale != 1:
-        value = value._replace(notes=(*value.notes, "scaled"))
-    return value._replace(approximate=scale != 1)
+        value = replace(value, notes=(*value.notes, "scaled"))
+    return replace(value, approximate=scale != 1)
 
 
 def compound(typed: str, context: CountContext) -> Parsed | Refused | None:
@@ -113,7 +113,7 @@ def product(typed: str, context: CountContext) -> Parsed | Refused | None:
         return one
     if one.value * times > MAXIMUM:
         return Refused("malformed-number")
-    return one._replace(value=one.value * times, notes=(*one.notes, "computed"))
+    return replace(one, value=one.value * times, notes=(*one.notes, "computed"))
 
 
 PRODUCTIONS: tuple[tuple[str, Production], ...] = (

@@ -20,13 +20,16 @@ _NOISE = 1e-9
 _EXCEL_EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a cell's date has no zone
 _LATEST_MISTAKEN_DAY = dt.datetime(1950, 1, 1)  # noqa: DTZ001
 _SAID_BY_FORMAT = frozenset({"counting-word", "rate-not-total", "ambiguous-number"})
+_NUMBER = CellKind.NUMBER
 _LONGEST_PLAIN = 15  # digits of a number under 2**53
 
 
 def parse_count(cell: Cell, context: CountContext) -> Result:
     """The whole number that the cell states under that column; refused with a rule, or None when it states nothing."""
-    if type(cell.raw) is int and 0 <= cell.raw <= MAXIMUM and _is_as_shown(cell, context):
-        return Parsed(cell.raw)  # as nearly every cell
+    raw = cell.raw
+    as_shown = cell.kind is _NUMBER and cell.number_format in PLAIN and not cell.problem
+    if as_shown and type(raw) is int and 0 <= raw <= MAXIMUM and context.scale == 1:
+        return Parsed(raw)  # as nearly every cell
     if refused := refuse_cell(cell):
         return refused
     if cell.kind is CellKind.TEXT:
@@ -39,11 +42,6 @@ def parse_count(cell: Cell, context: CountContext) -> Result:
     if isinstance(cell.raw, dt.datetime | dt.timedelta):
         return Refused("date-in-number", _mistaken_for_date(cell.raw))
     return None if cell.kind is CellKind.BLANK else Refused("not-a-number")
-
-
-def _is_as_shown(cell: Cell, context: CountContext) -> bool:
-    plain = cell.kind is CellKind.NUMBER and cell.number_format in PLAIN
-    return plain and not cell.problem and context.scale == 1
 
 
 def _is_plain(digits: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from tuyentruyen_cli.model.parsed import DurationContext, Parsed, Refused, Result
 from tuyentruyen_cli.vi.digits import MAXIMUM, NUMBER, Writing, read_digits
 from tuyentruyen_cli.vi.phrases import LONGEST, phrase, split_hedge, split_product
@@ -50,7 +52,7 @@ def read_span(text: str, context: DurationContext) -> Result:
     for _, production in PRODUCTIONS:
         result = production(rest, context)
         if isinstance(result, Parsed) and hedged:
-            return result._replace(approximate=True)
+            return replace(result, approximate=True)
         if result is not None:
             return result
     return refuse(rest, ("ambiguous-duration", _HALF_MEASURED.fullmatch))
@@ -127,7 +129,7 @@ def product(typed: str, context: DurationContext) -> Parsed | Refused | None:
         return one
     if one.value * times > MAXIMUM:
         return Refused("malformed-number")
-    return one._replace(value=one.value * times, notes=(*one.notes, "computed"))
+    return replace(one, value=one.value * times, notes=(*one.notes, "computed"))
 
 
 PRODUCTIONS: tuple[tuple[str, Production], ...] = (
@@ -147,7 +149,7 @@ def by_header(seconds: Fraction | int, context: DurationContext) -> Parsed | Ref
     result = whole_seconds(seconds)
     if isinstance(result, Refused) or context.measured_in or not seconds:
         return result
-    return result._replace(notes=("measure-assumed",))
+    return replace(result, notes=("measure-assumed",))
 
 
 def whole_seconds(seconds: Fraction | int) -> Parsed | Refused:
