@@ -42,7 +42,8 @@ def _remembered_again(file: Path, settings: Settings) -> bool:
 def _lines(found: Verification, lang: str) -> Iterator[str]:
     compared = found.compared
     title = "verify.title-issued" if found.issued else "verify.title"
-    yield say(title, lang, file=escape(found.file), what=found.kind, of=found.of, name=found.issued)
+    what = ", ".join(filter(None, (found.kind, found.of)))  # what an office asks of its units is of no week
+    yield say(title, lang, file=escape(found.file), what=what, name=found.issued)
     yield say(f"verify.against-{found.against}", lang)
     if compared.way is Way.TEXT:
         yield say("verify.by-text", lang)

@@ -66,6 +66,12 @@ def test_a_draft_as_it_was_written(tuyentruyen: Run, drafted: Path) -> None:
     assert re.fullmatch(r"Đúng: cả 1\d\d số trong văn bản đều như đã viết\.", result)
 
 
+def test_a_document_of_no_week_is_called_by_its_kind_alone(tuyentruyen: Run, drafted: Path, tmp_path: Path) -> None:
+    path = tmp_path / "yeu-cau.docx"
+    assert tuyentruyen("render", drafted, "--kind", "yeu-cau", "-o", path).code == 0
+    assert tuyentruyen("verify", path).out.splitlines()[0] == "yeu-cau.docx: yeu-cau"
+
+
 def test_the_check_sheet_too(tuyentruyen: Run, drafted: Path) -> None:
     said = tuyentruyen("verify", (drafted / ISSUED).with_name("phieu-kiem-tra-2021-W06.docx"), *WED)
     assert said.code == 0
