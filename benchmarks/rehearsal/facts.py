@@ -20,6 +20,17 @@ CHANNELS: dict[str, tuple[str, ...]] = {
     "social": ("Zalo", "Facebook", "Mạng xã hội", "Nhóm Zalo"),
     "other": ("Khác", "Kênh khác"),
 }  # fmt: skip
+# What labels explain in brackets: nothing of it makes the row an example, a total, a part or of another time.
+EXPLAINED: dict[str, tuple[str, ...]] = {
+    "radio": ("tiếng Mông, tiếng Thái", "buổi sáng và buổi chiều", "cả tiếng phổ thông và tiếng Dao"),
+    "television": ("phát trên kênh huyện", "bao gồm cả tin ảnh"),
+    "commune-station": ("FM", "không dây", "tổng 12 cụm loa", "trong đó có 03 cụm mới", "phát 2 buổi/ngày"),
+    "portal": ("ví dụ: Cổng của huyện", "kể cả bài dịch"),
+    "village-loudspeakers": ("12 bản", "VD: bản Nà Luồng, bản Cò Lá", "tổng cộng 9 bộ loa", "chưa tính bản mới sáp nhập"),
+    "mobile": ("gồm 02 xe", "mượn của huyện đoàn"),
+    "social": ("nhóm Zalo các bản", "vd: trang của Đoàn xã", "số liệu không lũy kế"),
+    "other": ("ví dụ: Zalo, Facebook", "nếu có, ghi rõ", "VD: băng rôn", "không tính tờ rơi"),
+}
 UNKNOWN = ("Tờ rơi", "Pa nô, áp phích", "Họp bản", "Sinh hoạt chi bộ")
 USUAL = (6, 2, 20, 8, 16, 14, 9, 3)
 TOPICS = ("Covid-19", "Bluezone", "Tết Nguyên đán")
@@ -150,8 +161,8 @@ def draw_rows(rng: random.Random, facts: Facts, labels: list[tuple[str, str]], *
         facts.rows.append(row)
 
 
-def channel_labels(rng: random.Random, count: int, *, unknown: float = 0.0) -> list[tuple[str, str]]:
-    """So many different labels, mostly of different channels."""
+def channel_labels(rng: random.Random, count: int, *, unknown: float = 0.0, explained: float = 0.0) -> list[tuple[str, str]]:
+    """So many different labels, mostly of different channels, some explained in brackets."""
     chosen: dict[str, str] = {}
     while len(chosen) < count:
         if rng.random() < unknown:
@@ -160,5 +171,6 @@ def channel_labels(rng: random.Random, count: int, *, unknown: float = 0.0) -> l
         channel = rng.choices(tuple(CHANNELS), USUAL)[0]
         if channel in chosen.values() and rng.random() < 0.8:
             continue
-        chosen[rng.choice(CHANNELS[channel])] = channel
+        label = rng.choice(CHANNELS[channel])
+        chosen[f"{label} ({rng.choice(EXPLAINED[channel])})" if rng.random() < explained else label] = channel
     return list(chosen.items())

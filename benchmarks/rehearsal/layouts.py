@@ -8,9 +8,22 @@ from rehearsal.counts import Manner
 from rehearsal.facts import PART, PROGRAMMES, TOPIC_ROWS, TOPICS, Facts, Row, channel_labels, draw_rows
 from rehearsal.lengths import CLOCKS, Clock, clock
 from rehearsal.table import Column, Line, Shape, Table, transposed, written
-from rehearsal.wording import CUMULATIVE, DONE, EXTRAS, LABELS, NUMBERS, PLANNED, TOTALS, disguise, header, measured_in
+from rehearsal.wording import (
+    CUMULATIVE,
+    DONE,
+    EXTRAS,
+    LABELS,
+    NUMBERS,
+    PLANNED,
+    TOTALS,
+    disguise,
+    explained,
+    header,
+    measured_in,
+)
 
 BASE = ("items", "duration", "broadcasts", "listeners")
+EXPLAINED = 0.08
 GROUP_CHANNELS = (
     ("Phát thanh", "radio"),
     ("Truyền hình", "television"),
@@ -82,6 +95,8 @@ def value_columns(rng: random.Random, taste: Taste, facts: Facts, way: Clock, pa
         own = way if measure == "duration" else Clock("phút", 60, "number")
         scale = 1000 if measure == "listeners" and thousands else 1
         words = header(rng, measure, own if duration else None, scale)
+        if rng.random() < EXPLAINED * taste.mess:
+            words = explained(rng, measure, words)
         path = (split_head, words) if deep and measure in ("news", "articles", "features") else (words,)
         columns.append(Column("value", path, measure, part, own if duration else None, scale))
     return columns
@@ -156,7 +171,7 @@ def flat(rng: random.Random, taste: Taste) -> Laid:
     """A row for each channel."""
     facts, way = new_facts(rng, taste, measures_for(rng, taste))
     columns = [*lead(rng, taste), *value_columns(rng, taste, facts, way)]
-    labels = channel_labels(rng, rng.randint(1, 6), unknown=0.03 * taste.mess)
+    labels = channel_labels(rng, rng.randint(1, 6), unknown=0.03 * taste.mess, explained=EXPLAINED * taste.mess)
     lines = row_lines(rng, taste, facts, labels)
     lines = strewn(rng, taste, with_total(rng, taste, lines, tuple(facts.rows)))
     if taste.mess and rng.random() < 0.06 and lines[-1].label:
@@ -173,7 +188,7 @@ def deep(rng: random.Random, taste: Taste) -> Laid:
             ("Kết quả trong tuần", *column.path) if len(column.path) > 1 else ("Kết quả trong tuần", "Khối lượng", *column.path)
         )
     columns = [*lead(rng, taste), *columns]
-    lines = row_lines(rng, taste, facts, channel_labels(rng, rng.randint(1, 5)))
+    lines = row_lines(rng, taste, facts, channel_labels(rng, rng.randint(1, 5), explained=EXPLAINED * taste.mess))
     return finish(rng, taste, columns, strewn(rng, taste, with_total(rng, taste, lines, tuple(facts.rows))), facts, "deep")
 
 
@@ -230,7 +245,7 @@ def paired(rng: random.Random, taste: Taste, words: tuple[str, str], kinds: tupl
             for w, k in zip(words, kinds, strict=True)
             for c in single
         ]
-    lines = row_lines(rng, taste, facts, channel_labels(rng, rng.randint(1, 5)))
+    lines = row_lines(rng, taste, facts, channel_labels(rng, rng.randint(1, 5), explained=EXPLAINED * taste.mess))
     lines = strewn(rng, taste, with_total(rng, taste, lines, tuple(facts.rows)))
     return finish(rng, taste, [*lead(rng, taste), *columns], lines, facts, layout)
 
@@ -242,7 +257,11 @@ def parts_over(rng: random.Random, taste: Taste) -> Laid:
     facts, way = new_facts(rng, taste, BASE if rng.random() < 0.7 else BASE[:3], tuple(names))
     if not topics:
         facts.part_channels = dict(GROUP_CHANNELS)
-    labels = channel_labels(rng, rng.randint(1, 4)) if topics else [(n, "") for n in rng.sample(TOPIC_ROWS, rng.randint(1, 3))]
+    labels = (
+        channel_labels(rng, rng.randint(1, 4), explained=EXPLAINED * taste.mess)
+        if topics
+        else [(n, "") for n in rng.sample(TOPIC_ROWS, rng.randint(1, 3))]
+    )
     lines = row_lines(rng, taste, facts, labels)
     first = value_columns(rng, taste, facts, way, names[0])
     columns = [Column("value", (n, *c.path), c.measure, n, c.way, c.scale) for n in names for c in first]
@@ -261,7 +280,11 @@ def across(rng: random.Random, taste: Taste) -> Laid:
     for measure in facts.measures:
         own = (way if measure == "duration" else MINUTES) if measure in ("duration", "airtime") else None
         columns.append(Column("value", (header(rng, measure, own, bare=units),), measure, PART, own))
-    labels = channel_labels(rng, rng.randint(1, 4)) if rng.random() < 0.85 else [(rng.choice(("Kết quả", "Số liệu")), "?")]
+    labels = (
+        channel_labels(rng, rng.randint(1, 4), explained=EXPLAINED * taste.mess)
+        if rng.random() < 0.85
+        else [(rng.choice(("Kết quả", "Số liệu")), "?")]
+    )
     if labels == [("Khác", "other")]:
         labels = [("Kênh khác", "other")]  # alone under Nội dung it could be another topic
     lines = row_lines(rng, taste, facts, labels)

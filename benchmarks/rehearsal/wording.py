@@ -49,6 +49,12 @@ MEASURED_IN = {
     "listeners": "người",
     "views": "lượt",
 }
+EXPLAINED_HEADERS = {
+    "items": ("kể cả tiếng Thái", "ví dụ: 5", "trong tuần", "bao gồm cả bài dịch", "từ 29/01 đến 04/02"),
+    "duration": ("tổng cả tuần", "không tính nhạc hiệu", "ghi tổng"),
+    "broadcasts": ("cả tuần", "tính cả phát lại", "tuần 5"),
+    "listeners": ("ghi số ước", "nếu có", "không kể trùng"),
+}
 EXTRAS = ("Ghi chú", "Người thực hiện", "Địa bàn", "Khung giờ phát", "Ghi chú khác")
 REMARKS = (
     "",
@@ -81,6 +87,12 @@ def header(rng: random.Random, measure: str, way: Clock | None = None, scale: in
         gap = "\n" if rng.random() < 0.3 else " "
         return f"{words}{gap}({'ĐVT: ' if rng.random() < 0.05 and ':' not in says else ''}{says})"
     return words
+
+
+def explained(rng: random.Random, measure: str, words: str) -> str:
+    """A header that explains itself once more in brackets; what it counts stays the same."""
+    texts = EXPLAINED_HEADERS.get(measure)
+    return f"{words} ({rng.choice(texts)})" if texts else words
 
 
 def measured_in(rng: random.Random, measure: str, way: Clock | None, scale: int) -> str:

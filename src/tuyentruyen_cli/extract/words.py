@@ -117,7 +117,7 @@ EXPLAINS = regex(
     r"|chua (?:tinh|ke)|tru)(?!\S)"
 )
 NEUTRAL = frozenset(
-    "trong tuan nay ky bao cao da duoc thuc hien san xuat phat song dang tai tong so cong cac loai uoc tinh khoang dat luong"
+    "trong ca tuan nay ky bao cao da duoc thuc hien san xuat phat song dang tai tong so cong cac loai uoc tinh khoang dat luong"
     " cua toan xa tren dia ban dvt don vi bang theo chung va hoac".split()
 )
 OF_LENGTH = frozenset("phut gio giay tieng h p ph s m mm ss hh".split())
