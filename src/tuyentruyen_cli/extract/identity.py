@@ -15,6 +15,8 @@ _KINDS = {
     "ward": ("phường", "phuong"),
     "station": (),
 }
+# The kinds and the words that say them, by the first of these words.
+_KIND_WORDS = {prefix.split()[0]: (kind, prefix.split()) for kind, prefixes in _KINDS.items() for prefix in prefixes}
 _PREFIXES = sorted({p for ps in _KINDS.values() for p in ps}, key=len, reverse=True)
 _COUNCIL = ("ubnd", "uỷ ban nhân dân", "ủy ban nhân dân", "uy ban nhan dan", "hđnd ubnd", "vp ubnd", "văn phòng ubnd")
 _KIND_STARTS = tuple(f"{kind} " for kind in (*_COUNCIL, *_PREFIXES))
@@ -133,13 +135,10 @@ class Names:
         return result
 
     def _after_kind_words(self, words: list[str]) -> Iterator[tuple[str, list[str]]]:
-        for i in range(len(words)):
-            for kind, prefixes in _KINDS.items():
-                for prefix in prefixes:
-                    size = prefix.count(" ") + 1
-                    if " ".join(words[i : i + size]) == prefix:
-                        yield kind, words[i + size :]
-            if words[i] in {"đài", "dai", "trung"}:
+        for i, word in enumerate(words):
+            if (known := _KIND_WORDS.get(word)) and words[i : i + len(known[1])] == known[1]:
+                yield known[0], words[i + len(known[1]) :]
+            if word in {"đài", "dai", "trung"}:
                 yield "station", words[i:]
 
     def _longest(self, words: list[str], kind: str) -> Match:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tuyentruyen_cli.extract.surroundings import Line
 from tuyentruyen_cli.model.submission import Note
@@ -42,14 +43,15 @@ def find_notes(lines: Iterable[Line]) -> tuple[Note, ...]:
 def _split(text: str) -> tuple[str, str]:
     """The heading that a text is or begins with, and what follows its colon."""
     before, colon, after = text.partition(":")
-    plain = re.sub(r"[^a-z ]+", " ", fold_plain(_NUMBERING.sub("", before)))
+    title = _titled(before) if len(before) <= LONGEST_HEADING else ""
+    return title, after.strip() if title and colon else ""
+
+
+@lru_cache(maxsize=2048)
+def _titled(text: str) -> str:
+    plain = re.sub(r"[^a-z ]+", " ", fold_plain(_NUMBERING.sub("", text)))
     plain = " ".join(plain.split())
-    if len(before) > LONGEST_HEADING:
-        return "", ""
-    for title, starts in _HEADINGS.items():
-        if plain.startswith(starts):
-            return title, after.strip() if colon else ""
-    return "", ""
+    return next((title for title, starts in _HEADINGS.items() if plain.startswith(starts)), "")
 
 
 def _ends(text: str) -> bool:

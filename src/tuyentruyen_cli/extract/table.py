@@ -95,6 +95,8 @@ class Table(Struct, frozen=True, dict=True):
 
 def find_tables(sheet: Sheet, lexicon: Lexicon) -> tuple[Table, ...]:
     """The tables of a sheet, top to bottom, the way round in which more measures, then more figures, lie under headings."""
+    if not sheet.cells:
+        return ()
     upright = _tables(Grid(sheet), lexicon)
     if not _could_lie(sheet, lexicon):
         return upright

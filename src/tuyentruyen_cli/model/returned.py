@@ -20,6 +20,8 @@ _HEAD_ROWS = 10
 
 def is_returned_list(sheet: Sheet) -> bool:
     """Whether a sheet or table is the list that went back to its sender: it says so in its title, and bears the mark."""
+    if not any(MARK in line.casefold() for line in _head(sheet)):
+        return False  # as nearly every one
     lines = [unicodedata.normalize("NFC", line).casefold() for line in _head(sheet)]
     return any(MARK in line for line in lines) and any(LIST_SHEET.casefold() in line for line in lines)
 
