@@ -97,7 +97,7 @@ def read_group(reading: Reading, context: Context, group: list[Placed], period: 
     """The submissions of the tables of one unit and week, or none when they contradict each other."""
     decided = Decided.of(context.decided, reading.sha256)
     tables = [read_table(p.table, context.schema, lambda f: correct(f, decided)) for p in group]
-    tables = [refuse_other_basis(t, context.period) for t in tables]
+    tables = [refuse_other_basis(t, context) for t in tables]
     figures = [refuse_other_days(check_totals(t, tables), context.period) for t in tables]
     parts: list[Part] = []
     findings: list[Finding] = []

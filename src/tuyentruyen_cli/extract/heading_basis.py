@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
+from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.figures import Figures
-from tuyentruyen_cli.extract.lexicon import Lexicon, Role, all_words
-from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.extract.lexicon import Lexicon, Role, all_words, contains
+from tuyentruyen_cli.extract.week import week_in
+from tuyentruyen_cli.model.period import Calendar, Period
 from tuyentruyen_cli.model.schema import Measure, MeasureKind
 from tuyentruyen_cli.vi.dates import parse_dates
 from tuyentruyen_cli.vi.headers import parse_scale
@@ -21,7 +23,7 @@ _NUMBER = regex(r"(?:cot )?\d{1,2}(?:\s*[=+:;,x-]\s*\d{1,2})*")
 _WEEK = regex(r"tuan (?:thu )?0?(\d{1,2})(?: nam \d{4}| \d{4})?")
 
 
-def refuse_other_basis(figures: Figures, period: Period | None) -> Figures:
+def refuse_other_basis(figures: Figures, context: Context) -> Figures:
     """Refuse measures whose heading adds what is not known to leave them: ``Số người nghe (hộ)``, ``(%)``, ``(nữ)``."""
     header, schema = figures.table.header, figures.schema
     for column in header.by_role(Role.MEASURE, Role.TOTAL):
@@ -29,7 +31,9 @@ def refuse_other_basis(figures: Figures, period: Period | None) -> Figures:
         if not stated or not column.id or column.is_rate or column.id in figures.refused:
             continue
         measure = schema.measure(column.id)
-        if any(not _explains(text, measure, period) for text in _added(figures.table.lexicon, column)):
+        added = _added(figures.table.lexicon, column)
+        other = any(_is_of_other_time(text, context) for text in column.path if _BRACKETS.sub("", text).strip())
+        if other or any(not _explains(text, measure, context) for text in added):
             figures.refuse("basis-unclear", column.location, (column.id,), heading=column.heading, reason="added")
     return figures
 
@@ -46,7 +50,18 @@ def _added(lexicon: Lexicon, column: Column) -> Iterator[str]:
         named = named or (meaning is not None and meaning.role is Role.MEASURE)
 
 
-def _explains(text: str, measure: Measure, period: Period | None) -> bool:
+def _is_of_other_time(text: str, context: Context) -> bool:
+    """Whether a heading says that what is under it is not of the week: Tháng 1 or Dự kiến over the measures."""
+    plain = all_words(_BRACKETS.sub(" ", text))
+    if contains("du kien", plain) or any(contains(phrase, plain) for phrase in words.OTHER_TIME):
+        return True
+    if words.LONGER.fullmatch(plain):
+        return True
+    week = week_in([text], context.calendar)
+    return week is not None and context.period is not None and week.period != context.period.id
+
+
+def _explains(text: str, measure: Measure, context: Context) -> bool:
     """Whether an addition says what the measure is anyway: a unit of it, the week, what is included, a column's number."""
     plain = all_words(text)
     if not plain and "%" not in text:
@@ -56,21 +71,19 @@ def _explains(text: str, measure: Measure, period: Period | None) -> bool:
         return True
     if measure.kind is not MeasureKind.DURATION and parse_scale(f"({text})") != 1:
         return True
-    if period is not None and _is_of(folded, plain, period):
+    if context.period is not None and _is_of(folded, context.calendar, context.period):
         return True
     pieces = re.split("[,;]", text)
     if len(pieces) > 1:
-        return all(_explains(piece, measure, period) for piece in pieces)
+        return all(_explains(piece, measure, context) for piece in pieces)
     return all(word in words.NEUTRAL or word in _own_words(measure) for word in plain.split())
 
 
-def _is_of(folded: str, plain: str, period: Period) -> bool:
-    """Whether an addition names the week."""
-    week = _WEEK.fullmatch(plain)
-    if week:
-        return int(week[1]) == period.week
+def _is_of(folded: str, calendar: Calendar, period: Period) -> bool:
+    """Whether an addition names the week, or days of it."""
+    week = week_in([folded], calendar)
     days = parse_dates(folded, period.year)
-    return bool(days) and all(map(period.holds, days))
+    return week.period == period.id if week else bool(days) and all(map(period.holds, days))
 
 
 @lru_cache(maxsize=64)
