@@ -168,7 +168,8 @@ def value_at() -> Callable[..., int | None]:
             for s in report.submissions
             for record in s.records
             for measure, value in record.values
-            if measure == finding.measure and (place.part, place.row, place.column) in {p[1:] for p in value.sources}
+            if measure == finding.measure
+            and (place.part, place.row, place.column) in {(p.part, p.row, p.column) for p in value.sources}
         ]
         return found[0] if found else None
 
