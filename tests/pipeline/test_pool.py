@@ -70,6 +70,16 @@ def test_a_file_that_ends_its_worker_is_refused_and_the_rest_is_read(root: Path,
 
 
 @pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize(("seconds", "expected"), [(0, "timeout"), (5000, "items 6")])
+def test_a_large_file_may_take_longer(
+    root: Path, write: Write, monkeypatch: pytest.MonkeyPatch, seconds: float, expected: str
+) -> None:
+    """The workbook is of 5 KB."""
+    monkeypatch.setattr(pool, "SECONDS_A_MEGABYTE", seconds)
+    assert results(root, ["ban-bo is long.xlsx"], write, LocalProcesses()) == {"ban-bo is long.xlsx": expected}
+
+
+@pytest.mark.usefixtures("hostile")
 def test_what_a_library_prints_is_no_answer(root: Path, write: Write, capfd: pytest.CaptureFixture[str]) -> None:
     assert results(root, ["ban-bo prints.xlsx"], write, LocalProcesses()) == {"ban-bo prints.xlsx": "items 6"}
     assert capfd.readouterr() == ("", "")

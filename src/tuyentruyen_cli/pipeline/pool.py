@@ -9,6 +9,7 @@ import queue
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Protocol, TypeAlias
 
 from msgspec import Struct, field
@@ -19,7 +20,7 @@ from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.pipeline.answers import unpacked
 from tuyentruyen_cli.pipeline.child import WORK, Child, taken
 from tuyentruyen_cli.pipeline.job import FileResult, Job
-from tuyentruyen_cli.pipeline.limits import SECONDS_A_FILE, WORKER_MEGABYTES, resident_megabytes
+from tuyentruyen_cli.pipeline.limits import SECONDS_A_FILE, SECONDS_A_MEGABYTE, WORKER_MEGABYTES, resident_megabytes
 
 BATCH = 64
 SMALL_WEEK = 24  # up to here a second worker's start costs more than it saves
@@ -77,7 +78,8 @@ class Worker(Struct):
         """Why this worker must be stopped (``timeout``, ``memory``), or empty."""
         if not self.waiting or not self.pid:
             return ""
-        if time.monotonic() - self.since > SECONDS_A_FILE:
+        waited = time.monotonic() - self.since
+        if waited > SECONDS_A_FILE and waited > _allowed(self.waiting[0]):
             return "timeout"
         held = resident_megabytes(self.pid)
         return "memory" if held is not None and held > WORKER_MEGABYTES else ""
@@ -88,6 +90,13 @@ class Worker(Struct):
         self.child.stop()
         if not self.pid:
             raise RuntimeError(f"a worker could not start: {self.child.last_words() or 'it did not say why'}")
+
+
+def _allowed(job: Job) -> float:
+    """Seconds that a file may take: a large one more, with an end all the same, as what is larger than 25 MiB is never read."""
+    with suppress(OSError):
+        return SECONDS_A_FILE + SECONDS_A_MEGABYTE * os.lstat(job.path).st_size / 2**20
+    return SECONDS_A_FILE
 
 
 # What a worker said (None: that it has ended), by the threads that listen to them.
