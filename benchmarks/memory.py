@@ -87,7 +87,7 @@ COMMANDS = (
 
 def measured(root: Path, arguments: list[str], runs: int) -> float:
     """The median wall clock of a command, printed."""
-    command = (sys.executable, "-c", "from tuyentruyen_cli.cli.main import main; main()", *arguments)
+    command = (sys.executable, "-c", "from tuyentruyen_cli.cli import main; main()", *arguments)
     walls, works = [], []
     for i in range(runs + 1):
         before, started = os.times(), time.perf_counter()

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tuyentruyen_cli.model.period import Calendar, Period
@@ -13,6 +14,16 @@ OF_BYTES = frozenset({FIRST_SEEN, MAIL})
 """Evidence about the bytes of a file, whatever stands under its name later."""
 
 
+class Evidence(Struct, frozen=True):
+    """What of many receipts counts: by the file's name what was written down; by name and hash the first mail, and when the
+    bytes were first seen.
+    """
+
+    stated: dict[str, Receipt]
+    mailed: dict[tuple[str, str], Receipt]
+    seen: dict[tuple[str, str], Receipt]
+
+
 def timed(
     submissions: Iterable[Submission], receipts: Iterable[Receipt], calendar: Calendar, period: Period
 ) -> list[Submission]:
@@ -21,20 +32,30 @@ def timed(
     What the office wrote down (received.csv) decides, then the time of a mail, which speaks of the very bytes that it brought.
     First seen before the due instant proves on time; seen later proves nothing.
     """
-    stated: dict[str, Receipt] = {}
-    mailed: dict[tuple[str, str], Receipt] = {}
-    seen: dict[tuple[str, str], Receipt] = {}
+    known = evidence_of(receipts)
+    return [
+        _timed(
+            s,
+            known.stated.get(s.file) or known.mailed.get((s.file, s.sha256)),
+            known.seen.get((s.file, s.sha256)),
+            calendar,
+            period,
+        )
+        for s in submissions
+    ]
+
+
+def evidence_of(receipts: Iterable[Receipt]) -> Evidence:
+    """The receipts that tell when files came."""
+    known = Evidence({}, {}, {})
     for receipt in receipts:
         key = (receipt.file, receipt.sha256)
         if receipt.evidence in OF_BYTES:
-            first = seen if receipt.evidence == FIRST_SEEN else mailed
+            first = known.seen if receipt.evidence == FIRST_SEEN else known.mailed
             first[key] = min(first.get(key, receipt), receipt, key=lambda r: r.received_at)
         else:
-            stated[receipt.file] = receipt
-    return [
-        _timed(s, stated.get(s.file) or mailed.get((s.file, s.sha256)), seen.get((s.file, s.sha256)), calendar, period)
-        for s in submissions
-    ]
+            known.stated[receipt.file] = receipt
+    return known
 
 
 def _timed(s: Submission, stated: Receipt | None, seen: Receipt | None, calendar: Calendar, period: Period) -> Submission:

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -85,15 +86,27 @@ class Known(Struct, frozen=True):
         return ResultRow(key, answer, _seal(key, answer))
 
 
-def known_of(store: Store, files: Sequence[Found], basis: Basis) -> Known:
+class Keyed(Struct, frozen=True):
+    """A file's name and hash, and the key of what is found in it."""
+
+    name: str
+    sha256: str
+    key: str
+
+
+def keyed(files: Sequence[Found], basis: Basis) -> Iterator[Keyed]:
+    """These files, but for those that cannot be read: a worker says what is wrong with them."""
+    for file in files:
+        with suppress(FileFault, OSError):
+            sha256 = hashlib.sha256(load(file.path)).hexdigest()
+            yield Keyed(file.name, sha256, basis.key(file.name, sha256))
+
+
+def known_of(store: Store, files: Sequence[Keyed], basis: Basis) -> Known:
     """What is known of these files."""
     found = {}
     for file in files:
-        try:
-            key = basis.key(file.name, hashlib.sha256(load(file.path)).hexdigest())
-        except (FileFault, OSError):
-            continue  # its worker says what is wrong with it
-        result = _sound(key, store.result(key))
+        result = _sound(file.key, store.result(file.key))
         if result is not None and result.name == file.name:
             found[file.name] = result
     return Known(basis, found)

@@ -1,13 +1,12 @@
 """What the log knows of mail: which messages were taken, what they brought, and when their servers took them."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from tuyentruyen_cli.model.mail import Delivery
 from tuyentruyen_cli.model.submission import MAIL, Receipt
-from tuyentruyen_cli.pipeline.job import FileResult
 from tuyentruyen_cli.store.memory import Store
 from tuyentruyen_cli.store.rows import FIRST_SEEN
 
@@ -44,8 +43,8 @@ def messages(store: Store) -> list[dict[str, Any]]:
     return [message for data in store.events(COLLECTED) for message in data["messages"]]
 
 
-def mailed(store: Store, folder: Path, results: Sequence[FileResult], zone: dt.tzinfo) -> list[Receipt]:
-    """When the files of a week's folder came by mail: by their bytes, wherever a person has moved them since.
+def mailed(store: Store, folder: Path, hashes: Mapping[str, str], zone: dt.tzinfo) -> list[Receipt]:
+    """When the files of a week's folder (name → hash) came by mail: by their bytes, wherever a person has moved them since.
 
     Of a file that lies where it was put, only its own message speaks: two units can send the same bytes. What was forwarded
     had come to someone before that; its time is only the latest that it can be.
@@ -57,16 +56,16 @@ def mailed(store: Store, folder: Path, results: Sequence[FileResult], zone: dt.t
             for one in message["taken"]:
                 by_bytes.setdefault(one["sha256"], []).append((one["file"], at, one["forwarded"]))
     receipts = []
-    for result in results:
-        came = by_bytes.get(result.sha256, [])
-        here = [one for one in came if one[0] == store.inside(folder / result.name)] or came
-        receipts += _receipts(result, here)
+    for name, sha256 in hashes.items():
+        came = by_bytes.get(sha256, [])
+        here = [one for one in came if one[0] == store.inside(folder / name)] or came
+        receipts += _receipts(name, sha256, here)
     return receipts
 
 
-def _receipts(result: FileResult, came: Iterable[tuple[str, dt.datetime, bool]]) -> list[Receipt]:
+def _receipts(name: str, sha256: str, came: Iterable[tuple[str, dt.datetime, bool]]) -> list[Receipt]:
     first: dict[str, dt.datetime] = {}
     for _, at, forwarded in came:
         evidence = FIRST_SEEN if forwarded else MAIL
         first[evidence] = min(at, first.get(evidence, at))
-    return [Receipt(result.name, result.sha256, at, evidence) for evidence, at in first.items()]
+    return [Receipt(name, sha256, at, evidence) for evidence, at in first.items()]

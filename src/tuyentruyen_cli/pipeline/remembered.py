@@ -5,9 +5,10 @@ Figures are made of it anew, so that they cannot disagree with it.
 
 import datetime as dt
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.codec import from_json, to_json
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
@@ -28,6 +29,7 @@ class _Head(Struct, frozen=True):
     version: int
     period: str
     as_of: dt.datetime
+    seal: str = ""
 
 
 class _Rest(Struct, frozen=True):
@@ -47,15 +49,15 @@ class Remembered(Struct, frozen=True):
     as_of: dt.datetime
     decisions: tuple[Decision, ...] = ()
 
-    def payload(self) -> bytes:
+    def payload(self, seal: Callable[[bytes], str] = lambda _: "") -> bytes:
         """The week as bytes for the store: a line that tells the version, and the rest packed, noun by noun.
 
-        As one text it would need a third of what the program holds, twice over while SQLite takes it.
+        As one text it would need a third of what the program holds, twice over while SQLite takes it. ``seal`` makes of what
+        is packed that by which the week is known again.
         """
-        head = to_json(_Head(VERSION, self.period, self.as_of))
         packer = zlib.compressobj(_QUICKLY)
-        packed = [packer.compress(text.encode()) for text in self._texts()]
-        return b"".join((head.encode(), b"\n", *packed, packer.flush()))
+        packed = b"".join((*[packer.compress(text.encode()) for text in self._texts()], packer.flush()))
+        return _payload(_Head(VERSION, self.period, self.as_of, seal(packed)), packed)
 
     def _texts(self) -> Iterator[str]:
         """The rest as JSON, piece by piece."""
@@ -83,16 +85,47 @@ class Remembered(Struct, frozen=True):
         return cls(about.period, found.submissions, found.findings, found.received, about.as_of, found.decisions)
 
 
+class Sealed(Struct, frozen=True):
+    """A payload taken apart: ``packed`` is what its seal is over, beside what the week was made of."""
+
+    head: _Head
+    packed: bytes
+
+    @property
+    def seal(self) -> str:
+        """The seal, empty when it has none."""
+        return self.head.seal
+
+    def renewed(self, as_of: dt.datetime) -> bytes:
+        """The same payload as of another moment."""
+        return _payload(replace(self.head, as_of=as_of), self.packed)
+
+
+def sealed(payload: bytes) -> Sealed | None:
+    """The payload taken apart, or None when another version of the program wrote it."""
+    head, _, packed = payload.partition(b"\n")
+    if not is_current(head):
+        return None
+    try:
+        return Sealed(from_json(_Head, head), packed)
+    except ValueError:
+        return None
+
+
+def _payload(head: _Head, packed: bytes) -> bytes:
+    return b"".join((to_json(head).encode(), b"\n", packed))
+
+
 def is_current(payload_start: bytes) -> bool:
     """Whether a payload that begins so is of this version of the program."""
     return payload_start.startswith(f'{{"version":{VERSION},'.encode())
 
 
-def week_of(remembered: Remembered, report: Report) -> Week:
+def week_of(remembered: Remembered, report: Report, seal: Callable[[bytes], str] = lambda _: "") -> Week:
     """The week with its rows for queries, which are made while they are written: they can be gone through once."""
     return Week(
         remembered.period,
-        remembered.payload(),
+        remembered.payload(seal),
         _submission_rows(remembered.submissions),
         map(_fact_row, report.figures),
         (

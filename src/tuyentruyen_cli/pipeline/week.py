@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -22,13 +22,14 @@ from tuyentruyen_cli.model.submission import Outcome, Receipt, Submission
 from tuyentruyen_cli.pipeline.comparing import in_context
 from tuyentruyen_cli.pipeline.history import history_of
 from tuyentruyen_cli.pipeline.job import FileResult, Job
-from tuyentruyen_cli.pipeline.known import Basis, Known, known_of
+from tuyentruyen_cli.pipeline.known import Basis, Keyed, Known, keyed, known_of
 from tuyentruyen_cli.pipeline.listing import listing_of
 from tuyentruyen_cli.pipeline.mail_log import mailed
-from tuyentruyen_cli.pipeline.place import Place, campaign_for, week_for
+from tuyentruyen_cli.pipeline.place import campaign_for, week_for
 from tuyentruyen_cli.pipeline.pool import Executor, LocalProcesses
 from tuyentruyen_cli.pipeline.remembered import Remembered, week_of
 from tuyentruyen_cli.pipeline.settling import Gathered, report_of, settled
+from tuyentruyen_cli.pipeline.unchanged import MadeOf
 from tuyentruyen_cli.pipeline.worklist import Answered, list_of, not_applied, take_answers, write_worklist
 from tuyentruyen_cli.read.folder import Found, Listing
 from tuyentruyen_cli.store.memory import FOLDER as STORE
@@ -48,6 +49,18 @@ class Request(Struct, frozen=True):
     progress: Callable[[int, int], None] = lambda _done, _total: None
 
 
+class _Folder(Struct, frozen=True):
+    """A week's folder of a campaign: what lies in it and what is written down of it."""
+
+    request: Request
+    root: Path
+    campaign: Campaign
+    period: Period
+    listing: Listing
+    stated: tuple[Receipt, ...]
+    findings: tuple[Finding, ...]
+
+
 def aggregate(request: Request) -> Report:
     """The report of a week's folder; remembered when it belongs to a campaign.
 
@@ -56,44 +69,96 @@ def aggregate(request: Request) -> Report:
     place = campaign_for(request.folder, request.now, request.lang)
     listing = listing_of(request.folder)
     period = week_for(request.folder, request.week, place)
-    answers, known_files = _known(place, period, request, listing)
-    results = _run(request, listing, place.campaign, period, (for_files(answers.held), known_files))
-    if period is None:
-        period = _period_of(results, request, place.campaign)
-        results = [_within(r, period) for r in results]
     stated, bad_receipts = read_received(request.folder, place.campaign.calendar.tz)
-    findings = [*bad_receipts, *_set_aside(listing), *(f for r in results for f in r.findings)]
-    submissions = [s for r in results for s in r.submissions] + [_ignored(f) for f in listing.left_behind]
-    if place.root is None:
-        gathered = Gathered(submissions, findings, _with_members(stated, results))
-        return report_of(settled(gathered, place.campaign, period, request.now), place.campaign, period)
-    with open_store(place.root, request.now, lang=request.lang) as store:
-        by_mail = mailed(store, request.folder, results, place.campaign.calendar.tz)
-        known = _with_members([*store.receipts(period.id), *by_mail, *stated, *_seen_now(results, request.now)], results)
-        history = history_of(store, place.campaign, period, cumulative=any(s.cumulative for s in submissions))
+    findings = (*bad_receipts, *_set_aside(listing))
+    if place.root is None or period is None:
+        return _alone(request, listing, place.campaign, period, Gathered((), findings, stated))
+    folder = _Folder(request, place.root, place.campaign, period, listing, stated, findings)
+    answers, known = Answered(), Known(Basis(place.campaign, period, NOTHING_DECIDED))
+    if (place.root / STORE).is_dir() or list_of(place.root, period).exists():
+        with open_store(place.root, request.now, lang=request.lang) as store:
+            answers = take_answers(store, place.root, place.campaign, period, request.now)
+            basis = Basis(place.campaign, period, for_files(answers.held))
+            files = tuple(keyed(listing.files, basis))
+            if report := _unchanged(store, folder, answers, files):
+                return report
+            known = known_of(store, files, basis)
+    return _read(folder, answers, known)
+
+
+def _alone(request: Request, listing: Listing, campaign: Campaign, period: Period | None, beside: Gathered) -> Report:
+    """The report of files that belong to no campaign, or to none of its weeks: nothing is remembered."""
+    results = _run(request, listing, campaign, period, (NOTHING_DECIDED, Known()))
+    if period is None:
+        period = _period_of(results, request, campaign)
+        results = [_within(r, period) for r in results]
+    gathered = Gathered(
+        [s for r in results for s in r.submissions] + [_ignored(f) for f in listing.left_behind],
+        [*beside.findings, *(f for r in results for f in r.findings)],
+        _with_members(beside.receipts, results),
+    )
+    return report_of(settled(gathered, campaign, period, request.now), campaign, period)
+
+
+def _read(folder: _Folder, answers: Answered, known: Known) -> Report:
+    """The week put together of its files, and remembered."""
+    request, campaign, period = folder.request, folder.campaign, folder.period
+    results = _run(request, folder.listing, campaign, period, (for_files(answers.held), known))
+    submissions = [s for r in results for s in r.submissions] + [_ignored(f) for f in folder.listing.left_behind]
+    cumulative = any(s.cumulative for s in submissions)
+    with open_store(folder.root, request.now, lang=request.lang) as store:
+        hashes = {r.name: r.sha256 for r in results if r.sha256}
+        keys, rows = known.rows(results)
+        made_of = _made_of(store, folder, answers, hashes, keys)
+        history = history_of(store, campaign, period, cumulative=True) if cumulative else made_of.history
         units = dict.fromkeys(s.unit for s in submissions if s.unit)
-        here = Location(request.folder.resolve().name)
-        findings += not_applied(answers, place.campaign)
-        findings += few_weeks(units, history.past, place.campaign.schema, here)
-        gathered = Gathered(submissions, findings, known, history, answers.held)
-        remembered = settled(gathered, place.campaign, period, request.now)
-        report = report_of(remembered, place.campaign, period)
-        keys, rows = known_files.rows(results)
-        week = replace(week_of(remembered, report), result_keys=keys, results=rows)
-        _remember(store, remembered, week, results, listing, [*by_mail, *stated], request.now)
-        write_worklist(store, place.root, report, answers)
+        found = [*made_of.findings, *(f for r in results for f in r.findings)]
+        found += few_weeks(units, history.past, campaign.schema, Location(made_of.folder))
+        gathered = Gathered(submissions, found, _with_members(made_of.receipts, results), history, answers.held)
+        remembered = settled(gathered, campaign, period, request.now)
+        report = report_of(remembered, campaign, period)
+        # What a cumulative figure is held against goes further back than what the seal is over.
+        week = week_of(remembered, report) if cumulative else week_of(remembered, report, made_of.seal)
+        week = replace(week, result_keys=keys, results=rows)
+        _remember(store, remembered, week, hashes, folder, made_of.told)
+        write_worklist(store, folder.root, report, answers)
         return in_context(report, store)
 
 
-def _known(place: Place, period: Period | None, request: Request, listing: Listing) -> tuple[Answered, Known]:
-    """What people decided of the week, with what they filled into the work list since the last run; what was read before."""
-    if place.root is None or period is None:
-        return Answered(), Known()
-    if not (place.root / STORE).is_dir() and not list_of(place.root, period).exists():
-        return Answered(), Known(Basis(place.campaign, period, NOTHING_DECIDED))
-    with open_store(place.root, request.now, lang=request.lang) as store:
-        answers = take_answers(store, place.root, place.campaign, period, request.now)
-        return answers, known_of(store, listing.files, Basis(place.campaign, period, for_files(answers.held)))
+def _unchanged(store: Store, folder: _Folder, answers: Answered, files: Sequence[Keyed]) -> Report | None:
+    """The week as it is remembered, when putting it together would come to the same; else None."""
+    request, count = folder.request, len(folder.listing.files)
+    if len(files) < count:
+        return None
+    hashes = {f.name: f.sha256 for f in files}
+    made_of = _made_of(store, folder, answers, hashes, [f.key for f in files])
+    found = made_of.again(store, request.now)
+    if found is None:
+        return None
+    remembered, payload = found
+    request.progress(count, count)
+    report = report_of(remembered, folder.campaign, folder.period)
+    _remember(store, remembered, Week(folder.period.id, payload, rows_stand=True), hashes, folder, made_of.told)
+    write_worklist(store, folder.root, report, answers)
+    return in_context(report, store)
+
+
+def _made_of(store: Store, folder: _Folder, answers: Answered, hashes: Mapping[str, str], keys: Sequence[str]) -> MadeOf:
+    request, campaign, period = folder.request, folder.campaign, folder.period
+    by_mail = mailed(store, request.folder, hashes, campaign.calendar.tz)
+    return MadeOf(
+        request.folder.resolve().name,
+        keys,
+        [f.name for f in folder.listing.left_behind],
+        [*folder.findings, *not_applied(answers, campaign)],
+        store.receipts(period.id),
+        [*by_mail, *folder.stated],
+        [Receipt(name, sha256, request.now, FIRST_SEEN) for name, sha256 in hashes.items()],
+        answers.held,
+        history_of(store, campaign, period),
+        campaign,
+        period,
+    )
 
 
 def _run(
@@ -132,10 +197,6 @@ def _ignored(found: Found) -> Submission:
     return Submission(found.name, "", "unknown", None, None, outcome=Outcome.IGNORED, readable=False)
 
 
-def _seen_now(results: Sequence[FileResult], now: dt.datetime) -> list[Receipt]:
-    return [Receipt(r.name, r.sha256, now, FIRST_SEEN) for r in results if r.sha256]
-
-
 def _with_members(receipts: Sequence[Receipt], results: Sequence[FileResult]) -> list[Receipt]:
     """The receipts, and those of an archive for each file in it. That an archive was seen says nothing of another one since."""
     inside = {r.name: (r.sha256, {(s.file, s.sha256) for s in r.submissions if s.file != r.name}) for r in results}
@@ -152,25 +213,23 @@ def _remember(
     store: Store,
     remembered: Remembered,
     week: Week,
-    results: Sequence[FileResult],
-    listing: Listing,
-    stated: Sequence[Receipt],
-    now: dt.datetime,
+    hashes: Mapping[str, str],
+    folder: _Folder,
+    told: Iterable[Receipt],
 ) -> None:
     units = {s.file: s.unit for s in remembered.submissions if not s.shared}
-    hashes = {r.name: r.sha256 for r in results if r.sha256}
     seen = [
-        Received(name, sha, now, FIRST_SEEN, remembered.period, units.get(name), remembered.period)
+        Received(name, sha, folder.request.now, FIRST_SEEN, remembered.period, units.get(name), remembered.period)
         for name, sha in hashes.items()
     ]
-    told = [
+    stated = [
         Received(r.file, hashes[r.file], r.received_at, r.evidence, remembered.period, units.get(r.file), remembered.period)
-        for r in stated
+        for r in told
         if r.file in hashes and r.evidence != FIRST_SEEN
     ]
-    paths = {f.name: f.path for f in listing.files}
+    paths = {f.name: f.path for f in folder.listing.files}
     sources = {sha: paths[name] for name, sha in hashes.items()}
-    store.record([*seen, *told], sources, week)
+    store.record([*seen, *stated], sources, week)
 
 
 def reload(store: Store, campaign: Campaign, period: Period) -> Report | None:

@@ -197,6 +197,9 @@ class Cache:
         self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
 
     def _save_week(self, week: Week) -> None:
+        if week.rows_stand:
+            self._connection.execute("UPDATE weeks SET payload = ? WHERE week = ?", (week.payload, week.id))
+            return
         self._connection.execute("DELETE FROM weeks WHERE week = ?", (week.id,))
         self._connection.execute("DELETE FROM submissions WHERE week = ?", (week.id,))
         self._connection.execute("DELETE FROM facts WHERE week = ?", (week.id,))

@@ -133,7 +133,7 @@ class Week(Struct, frozen=True):
     """One aggregated week. ``payload`` is the whole report as the pipeline writes it; the rows are for queries.
 
     They are gone through once. ``result_keys`` are those of what was found in its files, ``results`` the rows of those that
-    are new.
+    are new. ``rows_stand`` tells that all rows are as they were saved before, and only the payload is another.
     """
 
     id: str
@@ -144,3 +144,4 @@ class Week(Struct, frozen=True):
     units: Iterable[UnitRow] = ()
     result_keys: tuple[str, ...] = ()
     results: Iterable[ResultRow] = ()
+    rows_stand: bool = False
