@@ -179,3 +179,17 @@ def test_a_file_that_is_only_set_aside_belongs_to_nobody(context: Context) -> No
     note = Finding("set-aside-file", Severity.NOTE, Location("a.zip/~$ban-bo.docx"))
     (submission,) = extract(Reading("a.zip/~$ban-bo.docx", "", 0, "unknown", findings=(note,)), context).submissions
     assert (submission.outcome, submission.unit, submission.readable) == (Outcome.IGNORED, None, False)
+
+
+@pytest.mark.parametrize(
+    "heading", ["2. Phương hướng, nhiệm vụ trọng tâm tuần 6", "2. Kết quả tuần 4:", "II. Dự kiến tuần sau"]
+)
+def test_a_table_under_a_heading_of_another_week_is_not_added(context: Context, heading: str) -> None:
+    mine, other = table(1, HEADING, STATION, before=TITLE), table(2, HEADING, MOBILE, before=("1. Kết quả", heading))
+    found = said(context, mine, other)
+    assert (items(found), rules(found)) == (6, {"other-week"})
+
+
+def test_a_table_under_a_heading_of_the_week_is_added(context: Context) -> None:
+    mine, other = table(1, HEADING, STATION, before=TITLE), table(2, HEADING, MOBILE, before=("2. Kết quả tuần 5 (tiếp)",))
+    assert items(said(context, mine, other)) == 9

@@ -23,6 +23,9 @@ _CAPTION = re.compile(r"^\(?(?:bieu|bang|phu luc|tong hop|don vi|ten don vi|tuan
 
 # So many figures beside a label are a row of a table, not a remark.
 _FULL_ROW = 3
+_NAMES_WEEK = re.compile(
+    r"(?:(?:ket qua|so lieu|bao cao|bang|bieu|tong hop|thuc hien|tuyen truyen) )*(?:trong )?tuan (?:thu )?\d"
+)
 _LEADS_ON = re.compile(r"\W*(?:tu|den|tuan|ky|thoi gian|tuan bao cao|ky bao cao)(?: ngay| so| thu)? ?:?$")
 
 
@@ -164,10 +167,14 @@ def _over(sheets: Sequence[Sheet], tables: Sequence[Table], table: Table) -> tup
 
 
 def _of_other_time(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The heading right over a table (II. Kế hoạch tuần tới) where it begins a part of the body that is not about the week."""
+    """The heading right over a table where it begins a part of the body that is not about the week (II. Kế hoạch tuần tới) or
+    says of which it is (1. Kết quả tuần 4).
+    """
     last = next(reversed(tuple(lines)), None)
-    other = last is not None and len(last.text) <= _LONGEST_TITLE and words.OTHER_TITLE.match(key(last.text))
-    return (last,) if last is not None and other else ()
+    if last is None or len(last.text) > _LONGEST_TITLE:
+        return ()
+    named = len(last.text) <= _LONGEST_PHRASE and _NAMES_WEEK.match(key(last.text))
+    return (last,) if named or words.OTHER_TITLE.match(key(last.text)) else ()
 
 
 def _all_but(sheets: Sequence[Sheet], tables: Sequence[Table]) -> tuple[Line, ...]:

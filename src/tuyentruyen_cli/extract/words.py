@@ -50,6 +50,7 @@ PERIOD = regex(r"(?:tuan|thang|quy|nam)(?: thu)? \d{1,4}(?: (?:thang |nam )?\d{1
 OTHER_TITLE = regex(
     r"(?:(?:bang|bieu|so lieu|ket qua|tong hop|bao cao|phan) )*"
     r"(?:luy ke|cong don|tuan truoc|ky truoc|cung ky|tuan toi|tuan sau|ke hoach (?:tuan|thang)|du kien|so sanh"
+    r"|phuong huong|nhiem vu (?:trong tam|thoi gian toi|tuan (?:toi|sau))|chuong trinh cong tac (?:tuan|thang)"
     r"|tu dau (?:thang|nam|dot|chien dich))\b"
 )
 # The title of a report that is not one of a week: "Báo cáo tháng 01", "Báo cáo kết quả tuyên truyền quý I/2021".
