@@ -13,6 +13,7 @@ from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.schema import ReportSchema
 from tuyentruyen_cli.vi.numbers import states_rate
 
+_COUNTED = frozenset({Role.TOTAL, Role.MEASURE})
 _SET_ASIDE = (Role.CUMULATIVE, Role.PLAN, Role.PREVIOUS)
 
 
@@ -77,11 +78,12 @@ def settle_totals(lexicon: Lexicon, columns: tuple[Column, ...]) -> tuple[Column
 
     A ``Tổng`` that nothing splits is the measure itself; a measure that others split (Số tin, bài before Trong đó) is a total.
     """
+    categorised = any(c.categories for c in columns)
     settled = []
     for c in columns:
-        if c.id and c.role in {Role.TOTAL, Role.MEASURE}:
-            split = splits_of(lexicon.schema, columns, c)
-            settled.append(replace(c, role=Role.TOTAL if split else Role.MEASURE))
+        if c.id and c.role in _COUNTED:
+            role = Role.TOTAL if categorised and splits_of(lexicon.schema, columns, c) else Role.MEASURE
+            settled.append(c if c.role is role else replace(c, role=role))
         else:
             settled.append(c)
     return tuple(settled)
