@@ -1,6 +1,7 @@
 """Word documents: the official report and the office's check sheet, from templates that an office can edit."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from tuyentruyen_cli.render.explain import Explain
 from tuyentruyen_cli.render.filled import Labels, filled
 from tuyentruyen_cli.render.said import as_it_is
 from tuyentruyen_cli.render.view import report_view
+from tuyentruyen_cli.render.week_facts import week_facts
 
 WEEKLY: Final = "bao-cao-tuan"
 
@@ -34,4 +36,4 @@ def rendered(report: Report, path: Path, view: Mapping[str, Any], title: str, ki
     ``kind`` is the id of the kind of document, else the name of the template's folder. Raises ``RenderError``.
     """
     labels = Labels(title, report.campaign.letterhead.issuer, report.as_of, kind or path.parent.name, report.period.id)
-    return filled(path, view, labels, report)
+    return filled(path, view, labels, partial(week_facts, report))

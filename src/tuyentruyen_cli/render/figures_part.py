@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tuyentruyen_cli.render.chart_points import Point
-from tuyentruyen_cli.render.lookup import Key
+from tuyentruyen_cli.render.facts import Fact, Source
 from tuyentruyen_cli.render.package import repacked
 
 NAMESPACE: Final = "urn:tuyentruyen:figures:1"
@@ -34,26 +34,6 @@ class Mark(NamedTuple):
 
     line: int
     hash: str
-
-
-class Source(NamedTuple):
-    """A file that figures were read from."""
-
-    file: str
-    sha256: str
-
-
-class Fact(NamedTuple):
-    """A figure as the document writes it. ``about`` says in words whose and which; ``covered`` of ``expected`` units are in it
-    (-1: nobody knows how many there should be); ``sources`` are indices of the part's sources.
-    """
-
-    key: Key
-    about: str
-    value: int
-    covered: int
-    expected: int
-    sources: tuple[int, ...]
 
 
 class Held(NamedTuple):

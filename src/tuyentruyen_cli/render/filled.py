@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from msgspec import Struct
 
-from tuyentruyen_cli.model.report import Report
+from tuyentruyen_cli.render.facts import FactsOf
 from tuyentruyen_cli.render.said import said
 from tuyentruyen_cli.render.words import clean
 
@@ -22,10 +22,10 @@ class Labels(Struct, frozen=True):
     of: str = ""
 
 
-def filled(path: Path, view: Mapping[str, Any], labels: Labels, report: Report | None = None) -> bytes:
+def filled(path: Path, view: Mapping[str, Any], labels: Labels, facts_of: FactsOf | None = None) -> bytes:
     """The document, each number in a bookmark that a part of the file accounts for, and with the charts that it shows.
 
-    ``report`` is that of the week whose figures the numbers are. Raises ``RenderError``. Same inputs, same bytes.
+    ``facts_of`` gives the figures that the numbers are. Raises ``RenderError``. Same inputs, same bytes.
     """
     # Word's libraries are slow to import: 0.3 s that only a Word file is worth.
     from tuyentruyen_cli.render.accounted import accounted  # noqa: PLC0415
@@ -39,6 +39,6 @@ def filled(path: Path, view: Mapping[str, Any], labels: Labels, report: Report |
     template.fill(view)
     made = saved(template, title=clean(labels.title), author=clean(labels.author), made=labels.made)
     charted = with_charts(made, drawings_in(view), labels.made)
-    document = accounted(charted, template, labels.kind, labels.of, report)
+    document = accounted(charted, template, labels.kind, labels.of, facts_of)
     read_back(document, view, template.used)
     return document

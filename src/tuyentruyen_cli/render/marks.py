@@ -19,7 +19,11 @@ _OURS: Final = re.compile(f"[{OPEN}{BETWEEN}{CLOSE}]")
 
 def marked(figure: Figure, text: str) -> str:
     """The text that writes a figure's value, with the mark of that figure."""
-    key = (figure.measure, figure.unit, figure.dimension, figure.category)
+    return marked_as((figure.measure, figure.unit, figure.dimension, figure.category), text)
+
+
+def marked_as(key: Key, text: str) -> str:
+    """The text that writes the value of the figure with that key, with its mark."""
     parts = (NONE if part is None else _OURS.sub("", part) for part in key)
     return f"{OPEN}{_SECRET}{BETWEEN}{CLOSE.join(parts)}{BETWEEN}{text}{CLOSE}"
 

@@ -3,12 +3,13 @@
 from typing import Any
 
 from tuyentruyen_cli.render.course.tables import measure_tables, unit_table
+from tuyentruyen_cli.render.words import clean
 
 PARTIAL = "Số trong ngoặc: số tuần có số liệu trên số tuần phải báo cáo, khi chưa đủ."
 
 
 def cells(table: dict[str, Any], name: str) -> list[str]:
-    return [cell["text"] for row in table["rows"] if row["name"] == name for cell in row["cells"]]
+    return [clean(cell["text"]) for row in table["rows"] if row["name"] == name for cell in row["cells"]]
 
 
 def test_a_missed_week_stands_beside_the_sum(month: Any) -> None:

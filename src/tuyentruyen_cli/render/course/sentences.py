@@ -7,7 +7,9 @@ from tuyentruyen_cli.model.course import Course, CourseWeek
 from tuyentruyen_cli.model.schema import Aggregation, Measure, MeasureKind
 from tuyentruyen_cli.model.submission import Timeliness
 from tuyentruyen_cli.render import words
+from tuyentruyen_cli.render.course.facts import key_of
 from tuyentruyen_cli.render.lookup import in_words
+from tuyentruyen_cli.render.marks import marked_as
 from tuyentruyen_cli.render.sentences import COUNTED, DISPATCH, NAMED_AT_MOST
 from tuyentruyen_cli.render.words import in_sentence, units_counted, units_of
 from tuyentruyen_cli.vi.dates import format_date
@@ -122,12 +124,13 @@ def _clause(course: Course, measure: Measure, side: Side) -> str:
     title = measure.title[:1].lower() + measure.title[1:]
     if side.value is None:
         return f"chưa có số liệu về {title}"
-    value = f"{hedged(course, measure)}{in_words(measure, side.value)}"
+    said = in_words(measure, side.value)
+    value = f"{hedged(course, measure)}{marked_as(key_of(measure), said)}"
     most = {Aggregation.MAX: ", mức cao nhất trong các tuần", Aggregation.LATEST: ", số mới nhất"}.get(measure.over_periods, "")
     if measure.id in DISPATCH:
         return DISPATCH[measure.id].format(value=value) + most
     word = COUNTED.get(measure.id) or measure.measured_in
-    counted = value if not word or value.endswith(word) else f"{value} {word}"
+    counted = value if not word or said.endswith(word) else f"{value} {word}"
     return f"{title}: {counted}{most}"
 
 

@@ -8,9 +8,11 @@ from tuyentruyen_cli.model.comparison import Side, SpanKind
 from tuyentruyen_cli.model.course import Course, CourseWeek
 from tuyentruyen_cli.model.report import UnitStatus
 from tuyentruyen_cli.model.schema import Aggregation, Measure
+from tuyentruyen_cli.render.course.facts import key_of
 from tuyentruyen_cli.render.course.sentences import hedged
 from tuyentruyen_cli.render.faults import FiguresDisagree
-from tuyentruyen_cli.render.lookup import CHANNEL, heading, in_table
+from tuyentruyen_cli.render.lookup import CHANNEL, Key, heading, in_table
+from tuyentruyen_cli.render.marks import marked_as
 from tuyentruyen_cli.render.sentences import LISTENERS
 from tuyentruyen_cli.render.tables import TITLES
 
@@ -34,13 +36,13 @@ def _cell(text: str) -> dict[str, str]:
     return {"text": text, "mark": ""}
 
 
-def _figure(measure: Measure, value: int | None) -> str:
-    return NONE if value is None else in_table(measure, value)
+def _figure(measure: Measure, value: int | None, key: Key) -> str:
+    return NONE if value is None else marked_as(key, in_table(measure, value))
 
 
 def _of_unit(course: Course, measure: Measure, unit: str, asked: Sequence[CourseWeek]) -> str:
     """What a unit comes to over all weeks; beside it of how many weeks, where some that it had to report are not in it."""
-    text = _figure(measure, course.main.side(measure.id).by_unit.get(unit))
+    text = _figure(measure, course.main.side(measure.id).by_unit.get(unit), key_of(measure, unit=unit))
     within = [w for w in asked if w.figures.side(measure.id).by_unit.get(unit) is not None]
     return text if text == NONE or len(within) == len(asked) else f"{text} ({len(within)}/{len(asked)})"
 
@@ -74,7 +76,8 @@ def week_tables(course: Course) -> list[dict[str, object]]:
         rows: list[Row] = []
         for measure in course.measures:
             sides = [w.figures.side(measure.id) for w in weeks] + ([course.main.side(measure.id)] if last else [])
-            texts = [_figure(measure, side.value) for side in sides]
+            keys = [key_of(measure, week) for week in [*weeks, *([None] if last else [])]]
+            texts = [_figure(measure, side.value, key) for side, key in zip(sides, keys, strict=True)]
             approximate = hedged(course, measure) == "khoảng "
             name = heading(measure) + (" – số ước chừng" if approximate else "")
             rows.append({"name": name, "cells": [_cell(text) for text in texts]})
@@ -109,7 +112,7 @@ def unit_table(course: Course) -> dict[str, object]:
     return {
         "columns": [{"measure": m.id, "title": heading(m)} for m in course.measures],
         "rows": rows,
-        "total": [_cell(_figure(m, s.value)) for m, s in zip(course.measures, sides, strict=True)],
+        "total": [_cell(_figure(m, s.value, key_of(m))) for m, s in zip(course.measures, sides, strict=True)],
         "coverage": [_cell(_covered(side)) for side in sides],
         "remarks": _remarks(course, set(_texts(rows))),
     }
@@ -129,10 +132,10 @@ def _measure_table(course: Course, measure: Measure, weeks: Sequence[CourseWeek]
     rows: list[Row] = []
     for number, (unit, name) in enumerate(course.units.items(), 1):
         texts = []
-        for side, units in zip(sides, statuses, strict=True):
+        for week, side, units in zip(weeks, sides, statuses, strict=True):
             value, status = side.by_unit.get(unit), units.get(unit)
             if value is not None:
-                texts.append(in_table(measure, value))
+                texts.append(_figure(measure, value, key_of(measure, week, unit)))
             elif status is None or not status.expected:
                 texts.append(NOT_ASKED)
             else:
@@ -140,13 +143,14 @@ def _measure_table(course: Course, measure: Measure, weeks: Sequence[CourseWeek]
         texts += [_of_unit(course, measure, unit, asked_of.get(unit, []))] if last else []
         rows.append({"number": str(number), "name": name, "mark": "", "cells": [_cell(text) for text in texts]})
     shown = [*sides, *([whole] if last else [])]
+    keys = [key_of(measure, week) for week in [*weeks, *([None] if last else [])]]
     columns = [f"Tuần {w.period.week:02d}" for w in weeks] + ([LAST[measure.over_periods]] if last else [])
     used = set(_texts(rows))
     return {
         "title": heading(measure),
         "columns": [{"title": title} for title in columns],
         "rows": rows,
-        "total": [_cell(_figure(measure, side.value)) for side in shown],
+        "total": [_cell(_figure(measure, side.value, key)) for side, key in zip(shown, keys, strict=True)],
         "coverage": [_cell(_covered(side)) for side in shown],
         "remarks": [f"{sign} {text}" for sign, text in LEGEND.items() if sign in used]
         + ([PARTIAL] if any(text.endswith(")") for text in used) else []),
@@ -163,7 +167,7 @@ def channel_table(course: Course) -> dict[str, object]:
     for category in [c for c in titles if c in found] + [c for c in found if c not in titles]:
         values = [course.channels.get((category, m.id)) for m in measures]
         if any(values):
-            cells = [_cell(_figure(m, v)) for m, v in zip(measures, values, strict=True)]
+            cells = [_cell(_figure(m, v, (m.id, None, CHANNEL, category))) for m, v in zip(measures, values, strict=True)]
             name = titles.get(category, category)
             rows.append({"number": str(len(rows) + 1), "category": category, "name": name, "cells": cells})
     if not rows:
@@ -172,7 +176,7 @@ def channel_table(course: Course) -> dict[str, object]:
     return {
         "columns": [{"measure": m.id, "title": heading(m)} for m in measures],
         "rows": rows,
-        "total": [_cell(_figure(m, s.value)) for m, s in zip(measures, sides, strict=True)],
+        "total": [_cell(_figure(m, s.value, key_of(m))) for m, s in zip(measures, sides, strict=True)],
         "coverage": [_cell(_covered(side)) for side in sides],
         "remarks": [],
     }

@@ -1,19 +1,20 @@
 """The view model of the report of several weeks: texts, numbers and lists, nothing to compute."""
 
 from itertools import count
-from typing import cast
 
 from tuyentruyen_cli.model.comparison import SpanKind
 from tuyentruyen_cli.model.course import Course
-from tuyentruyen_cli.model.schema import MeasureKind
+from tuyentruyen_cli.model.schema import Measure, MeasureKind
 from tuyentruyen_cli.render import letterhead
 from tuyentruyen_cli.render.changes import changes_said
 from tuyentruyen_cli.render.course import sentences, tables
 from tuyentruyen_cli.render.course.charts import channel_charts, week_charts
+from tuyentruyen_cli.render.course.facts import key_of
+from tuyentruyen_cli.render.marks import marked_as
 from tuyentruyen_cli.render.notes import HEADINGS, PLACEHOLDER, quoted
 from tuyentruyen_cli.render.sentences import LISTENERS, Names
 from tuyentruyen_cli.render.word_chart import drawings
-from tuyentruyen_cli.render.words import cleaned, sentence_start
+from tuyentruyen_cli.render.words import sentence_start
 
 APPENDIX_OVER = 40  # units: a longer table goes behind the signature
 DETAIL_UP_TO = 200  # units: of more, the weeks stand in the weeks' own reports
@@ -22,7 +23,7 @@ IN_BRACKETS = "Trong biểu đồ, số trong ngoặc là số đơn vị có đ
 
 
 def course_view(course: Course) -> dict[str, object]:
-    """The view model. Raises ``FiguresDisagree`` where its figures contradict each other."""
+    """The view model; figures bear their marks. Raises ``FiguresDisagree`` where its figures contradict each other."""
     by_unit = tables.unit_table(course)
     in_appendix = len(course.units) > APPENDIX_OVER
     weeks_in_appendix = len(course.weeks) > WEEKS_IN_BODY
@@ -45,7 +46,7 @@ def course_view(course: Course) -> dict[str, object]:
         "labels": _labels(weeks=not weeks_in_appendix, units=not in_appendix),
         "notes": _notes(course),
     }
-    return {**cast("dict[str, object]", cleaned(texts)), "charts": _charts(course)}
+    return {**texts, "charts": _charts(course)}
 
 
 def _title(course: Course) -> str:
@@ -82,8 +83,12 @@ def _period(course: Course) -> dict[str, object]:
 def _changes(course: Course) -> list[str]:
     if course.comparison is None:
         return []
+
+    def current(measure: Measure, text: str) -> str:
+        return marked_as(key_of(measure), text)
+
     other = sentences.span_words(course.comparison.other)
-    return changes_said(course.comparison, other, course.measures, course.units)
+    return changes_said(course.comparison, other, course.measures, course.units, current)
 
 
 def _labels(*, weeks: bool, units: bool) -> dict[str, str]:
