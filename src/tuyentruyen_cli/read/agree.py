@@ -14,6 +14,7 @@ PROBLEM: Final = "readings-differ"
 _DAYS_ZERO: Final = (dt.datetime(1899, 12, 31), dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1))  # noqa: DTZ001
 # Both round to a millisecond, from floats a step apart.
 _TOLERANCE: Final = dt.timedelta(milliseconds=1)
+_PLAIN: Final = frozenset({str, int, float})
 _INVISIBLE: Final = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x20\x7f\ufeff\ufffd]+")
 
 
@@ -32,11 +33,13 @@ def agreed(sheets: Sequence[Sheet], others: Sequence[SecondSheet]) -> tuple[Shee
 def agreed_sheet(sheet: Sheet, values: dict[tuple[int, int], Any]) -> Sheet:
     """The sheet with its cells compared. ``values`` are the other engine's, by (row, column), and are used up."""
     take = values.pop
-    wrong = [
-        index
+    differing = [
+        (index, cell, other)
         for index, cell in enumerate(sheet.cells)
-        if not _agrees(cell, take((cell.row, cell.column), "")) and not cell.problem
+        # Nearly all are the same text or number in both; True is no 1.
+        if cell.raw != (other := take(cell[:2], "")) or cell.raw is True or cell.raw is False or type(other) not in _PLAIN
     ]
+    wrong = [index for index, cell, other in differing if not _agrees(cell, other) and not cell.problem]
     missed = [place for place, value in values.items() if not _is_empty(value)]
     if not wrong and not missed:
         return sheet

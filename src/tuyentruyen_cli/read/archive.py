@@ -8,6 +8,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
+from functools import lru_cache
 from typing import Final
 
 from tuyentruyen_cli.read.fault import ENCRYPTED, FileFault, unreadable, unsafe
@@ -22,10 +23,12 @@ _UTF8_NAME: Final = 0x800
 _ENCRYPTED: Final = 0x1
 # Stored archives inside an archive bring their own entries; only far above the cap is it useless to read the directory.
 _CLEARLY_TOO_MANY: Final = 10 * MAX_ENTRIES
+# The parts of office documents have the same few names, and short ones.
+_NAMES_REMEMBERED: Final = 512
+_LONGEST_REMEMBERED: Final = 100  # characters
 _DECLARATIONS: Final = tuple(
     text.encode(encoding) for text in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
-_DECLARATION_MARKS: Final = (b"<!", b"<\0!")
 _MARKUP_STARTS: Final = (b"<", b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe", b"\0<")
 
 
@@ -77,15 +80,22 @@ class Archive:
             raise unsafe("ratio")
         if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
             raise unreadable("damaged")
-        if content.lstrip(b" \t\r\n").startswith(_MARKUP_STARTS) and _declares(content):
+        if _declares(content) and content.lstrip(b" \t\r\n").startswith(_MARKUP_STARTS):
             raise unsafe("doctype")
         return content
 
 
 def member_key(name: str) -> str:
     """What two names share when a program on Windows would take them for one."""
+    return _remembered_key(name) if len(name) <= _LONGEST_REMEMBERED else _member_key(name)
+
+
+def _member_key(name: str) -> str:
     pieces = unicodedata.normalize("NFC", name).replace("\\", "/").casefold().split("/")
     return "/".join(piece for piece in pieces if piece not in {"", "."})
+
+
+_remembered_key = lru_cache(maxsize=_NAMES_REMEMBERED)(_member_key)
 
 
 def _directory(data: bytes) -> dict[str, zipfile.ZipInfo]:
@@ -111,7 +121,7 @@ def _directory(data: bytes) -> dict[str, zipfile.ZipInfo]:
 
 def _declares(content: bytes) -> bool:
     """Whether a DOCTYPE or ENTITY stands in it, in any UTF. Most parts hold no such mark at all."""
-    return any(mark in content for mark in _DECLARATION_MARKS) and any(d in content for d in _DECLARATIONS)
+    return b"!" in content and any(declaration in content for declaration in _DECLARATIONS)
 
 
 def _packed(data: bytes, info: zipfile.ZipInfo) -> memoryview:

@@ -123,12 +123,12 @@ def unknown(value: str) -> Content:
 def _joined(runs: tuple[Run, ...], cell_font: str) -> list[Run]:
     """Neighbours of one font as one run: VNI writes a letter and its marks as two characters, and Excel splits anywhere."""
     joined: list[Run] = []
-    for run in runs:
-        font = run.font or cell_font
-        if joined and joined[-1][1:] == (font, run.raised, run.struck):
-            joined[-1] = run._replace(text=joined[-1].text + run.text, font=font)
+    for text, own_font, raised, struck in runs:
+        font = own_font or cell_font
+        if joined and joined[-1][1:] == (font, raised, struck):
+            joined[-1] = Run(joined[-1].text + text, font, raised, struck)
         else:
-            joined.append(run._replace(font=font))
+            joined.append(Run(text, font, raised, struck))
     return joined
 
 

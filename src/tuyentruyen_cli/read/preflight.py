@@ -32,9 +32,13 @@ def load(path: Path) -> bytes:
     if not stat.S_ISREG(os.lstat(path).st_mode):
         raise unsafe("not-regular")
     with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 - a descriptor has no path
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
             raise unsafe("not-regular")
-        data = file.read(MAX_SIZE + 1)
+        # A buffer of the largest size costs more than a small file; one that has grown meanwhile is read on.
+        data = file.read(min(found.st_size, MAX_SIZE) + 1)
+        if len(data) > found.st_size:
+            data += file.read(MAX_SIZE + 1 - len(data))
     if len(data) > MAX_SIZE:
         raise unsafe("too-large")
     if not data:

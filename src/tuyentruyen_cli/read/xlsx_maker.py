@@ -1,7 +1,6 @@
 """From what the elements of a worksheet's cells say to what a ``Cell`` says: formulas that cells share, and what repeats."""
 
 import re
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 from tuyentruyen_cli.model.sheet import CellKind, Raw
@@ -21,27 +20,40 @@ _REMEMBERED: Final = 8192
 _LETTERS: Final = re.compile(rb"[A-Z]{1,3}")
 
 
+class _Columns(dict[bytes, int]):
+    """Columns by their letters. Raises NotPlainError for what is no column's letters."""
+
+    def __missing__(self, letters: bytes) -> int:
+        number = column_number(letters.decode()) if _LETTERS.fullmatch(letters) else MAX_COLUMN + 1
+        if number > MAX_COLUMN:
+            raise NotPlainError
+        self[letters] = number
+        return number
+
+
+COLUMNS: Final = _Columns()
+
+
 class CellMaker:
-    """The cells of one worksheet. ``known``: a plain cell without its row, its column, and what came of it."""
+    """The cells of one worksheet. ``known``: what stands in a plain cell, after its address, and what came of it."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self.known: dict[bytes, tuple[int, About | Nothing]] = {}
+        self.known: dict[bytes, About | Nothing] = {}
         self._workbook = workbook
         self._shared: dict[str, SharedFormula] = {}
 
-    def learned(self, row: int, unplaced: bytes) -> tuple[int, About | Nothing]:
+    def learned(self, row: int, column: int, piece: bytes) -> About | Nothing:
         """What a plain cell comes to, which is remembered unless a formula makes it the only one. Raises NotPlainError."""
-        letters, _, piece = unplaced.partition(b'"')
-        column, said = _plain_column(letters), plain_cell(piece)
+        said = plain_cell(piece)
         if said.value is None and said.formula is None and said.inline is None:
-            found: tuple[int, About | Nothing] = column, ()
+            about: About | Nothing = ()
         else:
-            found = column, self.about(row, column, said)
+            about = self.about(row, column, said)
         if said.formula is None:
             if len(self.known) >= _REMEMBERED:
                 self.known.clear()
-            self.known[unplaced] = found
-        return found
+            self.known[piece] = about
+        return about
 
     def about(self, row: int, column: int, said: Said) -> About:
         """What a cell with an element in it comes to."""
@@ -64,11 +76,3 @@ class CellMaker:
         elif formula.kind == "dataTable":
             return f"TABLE({','.join(formula.inputs)})"
         return formula.text
-
-
-@lru_cache(maxsize=MAX_COLUMN)
-def _plain_column(letters: bytes) -> int:
-    number = column_number(letters.decode()) if _LETTERS.fullmatch(letters) else MAX_COLUMN + 1
-    if number > MAX_COLUMN:
-        raise NotPlainError
-    return number

@@ -30,8 +30,8 @@ _ROW_END: Final = b"</row>"
 _CELL: Final = b'<c r="'
 _ATTRIBUTES: Final = re.compile(rb"""(?: [A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?="[ !#-%'-;=?-~]*")*/?""")
 # Text without line ends that XML would change, and what only some parsers let pass: U+F000 and above.
-_CHARACTERS: Final = rb"[\t\n -%'-;=?-\x7f\x80-\xee]*+"
-_TEXT: Final = _CHARACTERS + rb"(?:&(?:amp|lt|gt|quot|apos|#[0-9]{1,6});" + _CHARACTERS + rb")*+"
+_CHARACTERS: Final = rb"[\t\n -%'-;=?-\x7f\x80-\xee]*"
+_TEXT: Final = _CHARACTERS + rb"(?:&(?:amp|lt|gt|quot|apos|#[0-9]{1,6});" + _CHARACTERS + rb")*"
 _REFERENCE: Final = re.compile("&([^;]*);")
 _NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 # The characters of XML 1.0, where they begin and end.

@@ -13,7 +13,7 @@ from tuyentruyen_cli.read.merges import marked
 from tuyentruyen_cli.read.preflight import MAX_CELLS, MAX_COLUMN, MAX_ROW
 from tuyentruyen_cli.read.xlsx_cell import Said, Workbook
 from tuyentruyen_cli.read.xlsx_formula import Formula, column_number
-from tuyentruyen_cli.read.xlsx_maker import SILENT, CellMaker
+from tuyentruyen_cli.read.xlsx_maker import COLUMNS, SILENT, CellMaker
 from tuyentruyen_cli.read.xlsx_plain import NotPlainError, PlainRows
 from tuyentruyen_cli.read.xlsx_strings import rich_text
 
@@ -186,17 +186,16 @@ class SheetReader:
 
     def _plain_cells(self, row: int, address_end: bytes, pieces: list[bytes]) -> None:
         known, append, made = self._maker.known, self._cells.append, tuple.__new__
-        starts = bytes.startswith
         column = reached = 0
         for piece in pieces:
-            if not (starts(piece, address_end, 1) or starts(piece, address_end, 2) or starts(piece, address_end, 3)):
-                raise NotPlainError
-            # The same cell in whatever row: B" s="4"><v>12</v></c>
-            unplaced = piece.replace(address_end, b'"', 1)
-            before = column
-            column, about = known.get(unplaced) or self._maker.learned(row, unplaced)
+            # A cell that says another row has more than letters before this row's number, wherever that stands.
+            letters, _, inside = piece.partition(address_end)
+            before, column = column, COLUMNS[letters]
             if column <= before:
                 raise NotPlainError
+            about = known.get(inside)
+            if about is None:
+                about = self._maker.learned(row, column, inside)
             if about:
                 reached = column
                 if about is not SILENT:

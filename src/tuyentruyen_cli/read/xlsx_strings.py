@@ -48,6 +48,8 @@ def plain(text: RichText) -> str:
 
 def rich_text(element: Element) -> RichText:
     """The text of an ``si`` or ``is``. Phonetic runs (``rPh``) are not text."""
+    if len(element) == 1 and element[0].tag in _T:
+        return unescaped(element[0].text or "")
     runs: list[Run] = []
     for part in element:
         if part.tag in _T:
