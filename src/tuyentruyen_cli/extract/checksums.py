@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column, splits_of
-from tuyentruyen_cli.extract.doubts import ENOUGH, refuse_doubtful, refuse_left_below
+from tuyentruyen_cli.extract.doubts import ENOUGH, refuse_doubtful, refuse_left_below, refuse_typed_in_labels
 from tuyentruyen_cli.extract.figures import Figures, states
 from tuyentruyen_cli.extract.gap import explain
 from tuyentruyen_cli.extract.lexicon import Role, key
@@ -26,6 +26,7 @@ def check_totals(figures: Figures, others: Iterable[Figures] = ()) -> Figures:
     figures = _settle_unlabelled(_unnamed_last(figures))
     figures = refuse_doubtful(figures)
     refuse_left_below(figures)
+    refuse_typed_in_labels(figures)
     totals = [r for r in figures.rows if r.kind is RowKind.TOTAL]
     groups = _groups(figures)
     for column in (c for c in figures.table.header.by_role(Role.MEASURE, Role.TOTAL) if c.id):

@@ -1,5 +1,6 @@
 """Rows that could be something else than they seem: refused with their address, since adding them might count twice."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from tuyentruyen_cli.model.value import ValueState
 
 # Fewer figures than these are the sums of others by chance.
 ENOUGH = 3
+_NUMBERS = re.compile(r"(?<![\w.])\d[\d.]*")
 
 
 def refuse_doubtful(figures: Figures) -> Figures:
@@ -54,6 +56,19 @@ def stated_measures(figures: Figures, row: Row) -> Iterator[tuple[int, str]]:
         read = figures.read(row.row, column.index)
         if read is not None and read.value.state is not ValueState.NOT_STATED:
             yield column.index, column.id
+
+
+def refuse_typed_in_labels(figures: Figures) -> None:
+    """Refuse a table of which a row's figures stand in the cell of its label, as of a line that was pasted."""
+    table = figures.table
+    columns = {c.index for c in table.label_columns}
+    most = max(ENOUGH, len({c.id for c in table.header.measures}))
+    below = [(c.row, c.column, c.text) for c in table.footers if c.column in columns and not table.grid.turned]
+    inside = [(row, c, table.grid.text(row, c)) for row in table.rows for c in sorted(columns)]
+    for row, column, text in (*inside, *below):
+        bare = not any((row, c.index) in table.grid.filled for c in table.header.measures)
+        if bare and len(_NUMBERS.findall(text)) >= most and table.lexicon.dimensions_of(text):
+            figures.refuse("row-unclear", figures.grid.locate(row, column), (c.id for c in table.header.measures), typed=text)
 
 
 def touched(figures: Figures, row: Row) -> Iterator[str]:
