@@ -145,6 +145,13 @@ def test_a_nested_table_is_its_own(word: Word) -> None:
     assert [s.around for s in reading.sheets] == [Around(("trước",)), Around(), Around(("sau",))]
 
 
+def test_a_cell_that_holds_only_a_table_is_not_blank(word: Word) -> None:
+    """A figure typed into a table within the cell would be left out of the sum as not stated."""
+    parent = f"<w:tc><w:tbl>{tr(tc('5'), tc('tin'))}</w:tbl><w:p/></w:tc>"
+    outer, _ = word(f"<w:tbl>{tr(parent, tc('2'))}</w:tbl>").sheets
+    assert [(c.text, c.problem) for c in outer.cells] == [("", "unknown-content"), ("2", "")]
+
+
 def test_the_lines_around_tables(word: Word) -> None:
     body = (
         p("Đơn vị: Xã Bản Bo")

@@ -205,6 +205,7 @@ class _Walker:
 
     def _table_start(self, _: Attributes) -> None:
         self._count_one()
+        self._place.opaque |= bool(self._tables)
         lines = () if self._tables else tuple(line for place in self._places for line in place.take_lines())
         self._tables.append(WordTable(len(self._every_table) + 1, lines))
         self._every_table.append(self._tables[-1])
