@@ -2,8 +2,10 @@
 
 import datetime as dt
 import zlib
+from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
@@ -26,6 +28,23 @@ def test_a_week_comes_back_as_it_was() -> None:
     assert Remembered.of(payload) == WEEK
 
 
+def test_a_week_of_many_lines_comes_back_as_it_was() -> None:
+    names = (str(i) + "\n\u2028" * (i % 3) for i in range(3000))
+    many = replace(WEEK, submissions=tuple(replace(SUBMISSION, file=name) for name in names))
+    assert Remembered.of(many.payload()) == many
+
+
+@pytest.mark.parametrize(
+    "change", [lambda lines: lines[:-1], lambda lines: [*lines, lines[-1]], lambda lines: lines[1:], lambda _: []]
+)
+def test_a_week_with_more_or_less_than_it_says_is_none(change: Callable[[list[bytes]], list[bytes]]) -> None:
+    head, _, rest = WEEK.payload().partition(b"\n")
+    lines = zlib.decompress(rest).splitlines(keepends=True)
+    assert Remembered.of(head + b"\n" + zlib.compress(b"".join(lines))) == WEEK
+    assert Remembered.of(head + b"\n" + zlib.compress(b"".join(change(lines)))) is None
+    assert Remembered.of(head + b"\n" + zlib.compress(b"".join(lines)[:-1])) is None
+
+
 @pytest.mark.parametrize("kept", range(0, 400, 7))
 def test_a_torn_week_is_none(kept: int) -> None:
     payload = WEEK.payload()
@@ -39,5 +58,5 @@ def test_a_week_of_an_older_program_is_none() -> None:
     assert not is_current(payload[:START])
     assert Remembered.of(payload) is None
     head, _, rest = WEEK.payload().partition(b"\n")
-    older = b'{"version":3' + head[head.index(b",") : -1] + b"," + zlib.decompress(rest)[1:]
+    older = b'{"version":4' + head[head.index(b",") : -1] + b"," + zlib.decompress(rest)[1:]
     assert Remembered.of(older) is None

@@ -6,9 +6,10 @@ Figures are made of it anew, so that they cannot disagree with it.
 import datetime as dt
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from tuyentruyen_cli.model.codec import from_json, to_json
 from tuyentruyen_cli.model.decision import Decision, DecisionKind
@@ -19,8 +20,9 @@ from tuyentruyen_cli.model.sharing import hold_once
 from tuyentruyen_cli.model.submission import ENTERED, Outcome, Submission, Timeliness
 from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, UnitRow, Week
 
-VERSION = 4
+VERSION = 5
 _QUICKLY = 1
+_CHUNK = 1 << 18  # bytes unpacked at once
 # What a person decides of when a unit reports, or accepts as it is, says nothing against its figures.
 _OF_DEADLINES = frozenset({DecisionKind.EXCUSE, DecisionKind.EXTEND, DecisionKind.WAIVE})
 
@@ -33,10 +35,12 @@ class _Head(Struct, frozen=True):
 
 
 class _Rest(Struct, frozen=True):
+    """The first line of what is packed: who sent something, and how many lines of each noun follow."""
+
     received: dict[str, Timeliness]
-    submissions: tuple[Submission, ...]
-    findings: tuple[Finding, ...]
-    decisions: tuple[Decision, ...]
+    submissions: int
+    findings: int
+    decisions: int
 
 
 class Remembered(Struct, frozen=True):
@@ -50,25 +54,20 @@ class Remembered(Struct, frozen=True):
     decisions: tuple[Decision, ...] = ()
 
     def payload(self, seal: Callable[[bytes], str] = lambda _: "") -> bytes:
-        """The week as bytes for the store: a line that tells the version, and the rest packed, noun by noun.
+        """The week as bytes for the store: a line that tells the version, and the rest packed, a noun a line.
 
-        As one text it would need a third of what the program holds, twice over while SQLite takes it. ``seal`` makes of what
-        is packed that by which the week is known again.
+        As one text it would need as much again as the program holds, when it is written and when it is read. ``seal``
+        makes of what is packed that by which the week is known again.
         """
         packer = zlib.compressobj(_QUICKLY)
         packed = b"".join((*[packer.compress(text.encode()) for text in self._texts()], packer.flush()))
         return _payload(_Head(VERSION, self.period, self.as_of, seal(packed)), packed)
 
     def _texts(self) -> Iterator[str]:
-        """The rest as JSON, piece by piece."""
-        yield '{"received":' + to_json(self.received)
-        nouns = {"submissions": self.submissions, "findings": self.findings, "decisions": self.decisions}
-        for name, listed in nouns.items():
-            yield f',"{name}":['
-            for i, noun in enumerate(listed):
-                yield "," * bool(i) + to_json(noun)
-            yield "]"
-        yield "}"
+        """The rest as lines of JSON."""
+        counts = (len(self.submissions), len(self.findings), len(self.decisions))
+        for noun in (_Rest(dict(self.received), *counts), *self.submissions, *self.findings, *self.decisions):
+            yield to_json(noun) + "\n"
 
     @classmethod
     def of(cls, payload: bytes) -> "Remembered | None":
@@ -78,11 +77,37 @@ class Remembered(Struct, frozen=True):
             return None
         try:
             about = from_json(_Head, head)
-            found = from_json(_Rest, zlib.decompress(rest))
+            lines = _unpacked(rest)
+            counts = from_json(_Rest, next(lines, b""))
+            submissions = tuple(map(_submission, islice(lines, counts.submissions)))
+            findings = tuple(from_json(Finding, line) for line in islice(lines, counts.findings))
+            decisions = tuple(from_json(Decision, line) for line in islice(lines, counts.decisions))
+            if (len(submissions), len(findings), len(decisions), *lines) != (*astuple(counts)[1:],):
+                return None
         except (ValueError, zlib.error):
             return None
-        hold_once(found.submissions)
-        return cls(about.period, found.submissions, found.findings, found.received, about.as_of, found.decisions)
+        return cls(about.period, submissions, findings, counts.received, about.as_of, decisions)
+
+
+def _unpacked(packed: bytes) -> Iterator[bytes]:
+    """The lines of what is packed. Raises ValueError or zlib.error when it is torn."""
+    unpacker = zlib.decompressobj()
+    begun, left = b"", packed
+    while not unpacker.eof:
+        chunk = unpacker.decompress(left, _CHUNK)
+        left = unpacker.unconsumed_tail
+        if not chunk and not left and not unpacker.eof:
+            raise ValueError("torn")
+        *whole, begun = (begun + chunk).split(b"\n")
+        yield from whole
+    if begun:
+        raise ValueError("torn")
+
+
+def _submission(line: bytes) -> Submission:
+    submission = from_json(Submission, line)
+    hold_once((submission,))
+    return submission
 
 
 class Sealed(Struct, frozen=True):
