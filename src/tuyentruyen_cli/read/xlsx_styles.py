@@ -1,5 +1,6 @@
 """Styles of a workbook: for each style of a cell its number format, what that makes of a number, and its font."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -21,6 +22,8 @@ class Style(NamedTuple):
     struck: bool = False
 
 
+_REMEMBERED: Final = 32
+_LONGEST_REMEMBERED: Final = 1 << 16  # bytes
 _FONT: Final = names_in_spreadsheet("font")
 _NAME: Final = names_in_spreadsheet("name")
 _XF: Final = names_in_spreadsheet("xf")
@@ -31,10 +34,18 @@ MISSING: Final = Style("General", None, "")
 
 def styles(content: bytes) -> tuple[Style, ...]:
     """The styles by the index that cells name them with."""
+    return _remembered(content) if len(content) <= _LONGEST_REMEMBERED else _styles(content)
+
+
+def _styles(content: bytes) -> tuple[Style, ...]:
     book = _StyleBook()
     handlers = {"numFmt": book.add_format, "fonts": book.add_fonts, "cellXfs": book.add_cell_formats}
     take(content, in_spreadsheet(handlers))
     return book.result()
+
+
+# Whoever fills in one form sends its styles unchanged.
+_remembered = lru_cache(maxsize=_REMEMBERED)(_styles)
 
 
 class _StyleBook:
