@@ -71,7 +71,8 @@ def test_what_is_no_snapshot_is_none(root: Path, damage: bytes) -> None:
     assert restored(damage, root) is None
 
 
-def test_a_field_too_few_is_none(root: Path) -> None:
-    data = json.loads(kept(root))
-    data["campaign"].pop()
-    assert restored(json.dumps(data).encode(), root) is None
+def test_one_that_was_changed_is_none(root: Path) -> None:
+    seal, campaign = json.loads(kept(root))
+    for changed in ([seal, campaign[:-1]], [seal, ["Khác", *campaign[1:]]], [seal, campaign, 1], campaign):
+        assert restored(json.dumps(changed, ensure_ascii=False, separators=(",", ":")).encode(), root) is None
+    assert restored(json.dumps([seal, campaign], ensure_ascii=False, separators=(",", ":")).encode(), root) == load(root)

@@ -249,6 +249,16 @@ def test_an_area_that_no_sheet_has_is_not_made_room_for(area: tuple[int, int, in
     assert refusal(reading(workbook(lie + number(0, 0, 5)))) == ("unreadable-file", "damaged", None)
 
 
+def test_sectors_that_follow_each_other_in_a_circle_do_not_hold_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small streams of a compound file; xlrd guards only the large ones."""
+    damaged = bytearray((DATA / "quirks.xls").read_bytes())
+    table = 512 + 512 * int.from_bytes(damaged[60:64], "little")
+    assert damaged[table + 4 : table + 8] == b"\2\0\0\0"
+    damaged[table + 4] = 0
+    monkeypatch.setattr("xlrd.open_workbook", lambda **_: pytest.fail("it would never come back"))
+    assert refusal(reading(bytes(damaged))) == ("unreadable-file", "damaged", None)
+
+
 GOOD = [workbook(number(0, 0, 5) + formula(1, 0, 0) + row_record(0, 0)), (DATA / "quirks.xls").read_bytes()]
 
 

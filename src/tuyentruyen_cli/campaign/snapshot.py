@@ -4,7 +4,6 @@ It is good for exactly the files that it was made of, and for this version of th
 """
 
 import hashlib
-import json
 import tomllib
 from contextlib import suppress
 from pathlib import Path
@@ -12,31 +11,38 @@ from pathlib import Path
 from tuyentruyen_cli import __version__
 from tuyentruyen_cli.campaign.place import CAMPAIGN_FILE, UNITS_FILE
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.codec import from_data, to_data
+from tuyentruyen_cli.model.codec import from_json, to_json
 from tuyentruyen_cli.resources import PACKAGE
 from tuyentruyen_cli.resources import folder as resource_folder
 
-VERSION = 1
+VERSION = 2
+_BEGINS = 68  # bytes before the campaign: ["hash",
 
 
 def snapshot(campaign: Campaign, root: Path) -> bytes | None:
     """The campaign of that folder as bytes, or None when it would not come back as it is."""
     kept = _fingerprint(root)
-    data = to_data(campaign)
-    if kept is None or from_data(Campaign, json.loads(json.dumps(data))) != campaign:
+    text = to_json(campaign).encode()
+    if kept is None or from_json(Campaign, text) != campaign:
         return None
-    return json.dumps({"fingerprint": kept, "campaign": data}, ensure_ascii=False, separators=(",", ":")).encode()
+    return _sealed(kept, text)
 
 
 def restored(data: bytes, root: Path) -> Campaign | None:
-    """The campaign of such bytes; None when a file of it has changed since, or another program wrote them."""
-    try:
-        kept = json.loads(data)
-        if kept["fingerprint"] != _fingerprint(root):
-            return None
-        return from_data(Campaign, kept["campaign"])
-    except (ValueError, KeyError, TypeError):
+    """The campaign of such bytes; None when a file of it has changed since, or they are not exactly as they were written."""
+    text = data[_BEGINS:-1]
+    kept = _fingerprint(root)
+    if kept is None or data != _sealed(kept, text):
         return None
+    try:
+        return from_json(Campaign, text)
+    except ValueError:
+        return None
+
+
+def _sealed(kept: str, text: bytes) -> bytes:
+    """A JSON list of a hash over all of it, and the campaign."""
+    return b'["%b",%b]' % (hashlib.sha256(kept.encode() + text).hexdigest().encode(), text)
 
 
 def _fingerprint(root: Path) -> str | None:

@@ -2,7 +2,7 @@
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from xlrd.compdoc import CompDoc
@@ -63,11 +63,28 @@ def formulas(data: bytes) -> list[Formulas]:
 def _stream(data: bytes) -> memoryview:
     """The stream of the workbook."""
     document = CompDoc(data, logfile=Silence())
+    if _goes_round(document.SSAT):
+        raise unreadable("damaged")  # xlrd would follow it for ever
     for name in _STREAMS:
         memory, base, size = document.locate_named_stream(name)
         if memory is not None:
             return memoryview(memory)[base : base + size]
     raise unreadable("damaged")
+
+
+def _goes_round(following: Sequence[int]) -> bool:
+    """Whether a chain of sectors comes back to where it has been. ``following``: of each sector the next, or a mark below 0."""
+    ends = bytearray(len(following))  # 1 where the way from a sector is known to end
+    for start in range(len(following)):
+        at, way = start, set[int]()
+        while 0 <= at < len(following) and not ends[at]:
+            if at in way:
+                return True
+            way.add(at)
+            at = following[at]
+        for sector in way:
+            ends[sector] = 1
+    return False
 
 
 def _records(stream: memoryview, position: int) -> Iterator[tuple[int, memoryview]]:
