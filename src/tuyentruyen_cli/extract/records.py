@@ -157,7 +157,10 @@ def _sum(parts: list[Value]) -> Value:
 
 
 def with_those_made_of(refusals: Iterable[Refusal], records: Iterable[RowRecord], schema: ReportSchema) -> tuple[Refusal, ...]:
-    """The refusals, with those of wholes that were made of a refused part, and of parts read out of a refused whole's cells."""
+    """The refusals, with those of wholes that were made of a refused part, and of parts read out of a refused whole's cells.
+
+    A whole that was made of its parts also lacks one that is refused and blank in every row: only its total is stated.
+    """
     refusals = tuple(refusals)
     if not refusals:
         return ()
@@ -166,7 +169,7 @@ def with_those_made_of(refusals: Iterable[Refusal], records: Iterable[RowRecord]
         for part in schema.measures:
             if part.split_of and part.id in values and part.split_of in values:
                 cells, of_whole = set(values[part.id].sources), set(values[part.split_of].sources)
-                made |= {(part.id, part.split_of)} if cells <= of_whole else set()
+                made |= {(p.id, part.split_of) for p in schema.parts_of(part.split_of)} if cells <= of_whole else set()
                 made |= {(part.split_of, part.id)} if part.id in _compound(values, part.split_of, schema) else set()
     more = [replace(r, measure=other) for r in refusals for one, other in sorted(made) if r.measure == one]
     return tuple(dict.fromkeys((*refusals, *more)))

@@ -55,10 +55,17 @@ def rows_of(table: Table) -> list[Row]:
 
 
 def _without_structure(rows: list[Row]) -> list[Row]:
-    """The rows, those doubtful that stand beside others and whose label names nothing (Ước cả tháng)."""
+    """The rows, those doubtful that stand beside others and whose label names nothing (Ước cả tháng).
+
+    A unit may be called by such words (Thạnh Chung); what is no unit under that heading belongs to nobody.
+    """
     data = [r for r in rows if r.kind is RowKind.DATA]
-    doubtful = {r.row for r in data if is_structure(r.label)} if len(data) > 1 else set()
+    doubtful = {r.row for r in data if not _names_unit(r) and is_structure(r.label)} if len(data) > 1 else set()
     return [r._replace(kind=RowKind.DOUBTFUL) if r.row in doubtful else r for r in rows]
+
+
+def _names_unit(row: Row) -> bool:
+    return next((column.role is Role.UNIT for column, text in row.labels if text), False)
 
 
 def _with_lines(table: Table, rows: list[Row]) -> list[Row]:
