@@ -20,7 +20,19 @@ pytestmark = pytest.mark.usefixtures("in_this_process")
 FRIDAY = ("--now", "2021-02-05T09:00+07:00")
 FRIDAY_AFTER = ("--now", "2021-02-12T09:00+07:00")
 TABLES = (
-    *("units", "weeks", "measures", "categories", "receipts", "submissions", "facts", "figures", "figures_by_week", "findings", "decisions"),
+    *(
+        "units",
+        "weeks",
+        "measures",
+        "categories",
+        "receipts",
+        "submissions",
+        "facts",
+        "figures",
+        "figures_by_week",
+        "findings",
+        "decisions",
+    ),
 )
 second_opinion = pytest.mark.skipif(
     importlib.util.find_spec("frictionless") is None, reason="frictionless is not installed: its opinion is not asked"

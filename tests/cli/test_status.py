@@ -39,7 +39,9 @@ def test_the_week_in_words(tuyentruyen: Any, both_weeks: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change the time zone of a running program")
-def test_a_moment_without_a_zone_is_vietnamese_time(tuyentruyen: Any, both_weeks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_moment_without_a_zone_is_vietnamese_time(
+    tuyentruyen: Any, both_weeks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as elsewhere:
         elsewhere.setenv("TZ", "America/New_York")
         time.tzset()
