@@ -164,13 +164,13 @@ def record(file: str, row: int, channel: str, rng: random.Random) -> Record:
     """One row of a unit's table."""
     values = []
     for column, (measure, (low, high)) in enumerate(MEASURES.items(), start=3):
-        place = (Location(file, "Sheet1", row, column),)
+        place = Location(file, "Sheet1", row, column)
         number = rng.randint(low, high)
         open_ = rng.random() < 0.002
         value = Value(None, "20-30", place, ValueState.REFUSED, "range") if open_ else Value(number, str(number), place)
         values.append((measure, value))
     place = Location(file, "Sheet1", row, 2)
-    return Record(place, (("channel", channel), ("topic", "unsplit"), ("origin", OWN)), tuple(values))
+    return Record.of(place, (("channel", channel), ("topic", "unsplit"), ("origin", OWN)), values)
 
 
 if __name__ == "__main__":

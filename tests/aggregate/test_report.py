@@ -37,12 +37,12 @@ def report(campaign: Campaign, submissions: Sequence[Submission]) -> Report:
 
 def value(row: int, column: int, file: str, figure: int | None, state: ValueState = ValueState.STATED) -> Value:
     rule = "not-a-number" if state is ValueState.REFUSED else ""
-    return Value(figure, str(figure), (Location(file, "Sheet1", row, column),), state, rule)
+    return Value(figure, str(figure), Location(file, "Sheet1", row, column), state, rule)
 
 
 def submission(unit: str, rows: Sequence[tuple[str, dict[str, Value]]], outcome: Outcome = Outcome.ACCEPTED) -> Submission:
     records = tuple(
-        Record(Location(f"{unit}.xlsx", "Sheet1", row, 1), (("channel", channel), ("origin", "own")), tuple(values.items()))
+        Record.of(Location(f"{unit}.xlsx", "Sheet1", row, 1), (("channel", channel), ("origin", "own")), values.items())
         for row, (channel, values) in enumerate(rows, 7)
     )
     return Submission(f"{unit}.xlsx", unit, "xlsx", unit, "2021-W05", records, outcome=outcome)

@@ -33,7 +33,7 @@ def sent() -> Callable[..., Submission]:
         received = dt.datetime.fromisoformat(f"2021-{at}:00+07:00") if at else None
         figures = {m: said.pop(m) for m in list(said) if m in MEASURES}
         values = tuple((m, value(file, column, v)) for column, (m, v) in enumerate(figures.items(), 3))
-        record = Record(Location(file, "Sheet1", 7, 1), (("channel", channel), ("origin", "own")), values)
+        record = Record.of(Location(file, "Sheet1", 7, 1), (("channel", channel), ("origin", "own")), values)
         fields = {
             "unit": "ban-bo",
             "period": WEEK,
@@ -47,7 +47,7 @@ def sent() -> Callable[..., Submission]:
 
 
 def value(file: str, column: int, figure: int | None) -> Value:
-    place = (Location(file, "Sheet1", 7, column),)
+    place = Location(file, "Sheet1", 7, column)
     return (
         Value(figure, str(figure), place)
         if figure is not None

@@ -19,15 +19,15 @@ LOCATIONS = st.builds(
     Location, st.text(min_size=1, max_size=8), TEXT, st.none() | st.integers(1, 99), st.none() | st.integers(1, 99)
 )
 MOMENTS = st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2030, 1, 1), timezones=st.just(dt.timezone(dt.timedelta(hours=7))))  # noqa: DTZ001
-VALUES = st.builds(
-    Value,
-    st.integers(0, 10**9),
-    TEXT,
-    st.lists(LOCATIONS, min_size=1, max_size=2).map(tuple),
-    st.sampled_from([ValueState.STATED, ValueState.NIL]),
-) | st.builds(Value, st.none(), TEXT, st.tuples(LOCATIONS), st.sampled_from([ValueState.NOT_STATED, ValueState.REFUSED]), TEXT)
+OTHERS = st.lists(LOCATIONS, max_size=2).map(tuple)
+NUMBERS = st.integers(0, 10**9)
+STATED = st.sampled_from([ValueState.STATED, ValueState.NIL])
+UNSTATED = st.sampled_from([ValueState.NOT_STATED, ValueState.REFUSED])
+VALUES = st.builds(Value, NUMBERS, TEXT, LOCATIONS, STATED, st.just(""), OTHERS) | st.builds(
+    Value, st.none(), TEXT, LOCATIONS, UNSTATED, TEXT, OTHERS
+)
 PAIRS = st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)
-RECORDS = st.builds(Record, LOCATIONS, PAIRS, st.lists(st.tuples(TEXT, VALUES), max_size=3).map(tuple))
+RECORDS = st.builds(Record.of, LOCATIONS, PAIRS, st.lists(st.tuples(TEXT, VALUES), max_size=3))
 SUBMISSIONS = st.builds(
     Submission, TEXT, TEXT, TEXT, st.none() | TEXT, st.none() | TEXT, st.lists(RECORDS, max_size=2).map(tuple),
     st.lists(st.builds(Refusal, TEXT, TEXT, LOCATIONS), max_size=1).map(tuple), st.lists(st.builds(Note, TEXT, TEXT, LOCATIONS), max_size=1).map(tuple),
@@ -98,7 +98,7 @@ def test_what_is_no_noun_is_refused() -> None:
 def test_what_many_cells_say_alike_is_held_once() -> None:
     def row(number: int) -> Record:
         place = Location("ban-bo.xlsx", "Sheet1", number, 2)
-        return Record(place, (("channel", "radio"), ("origin", "own")), (("items", Value(1200, "1.200", (place,))),))
+        return Record(place, (("channel", "radio"), ("origin", "own")), ("items",), (Value(1200, "1.200", place),))
 
     written = to_json(Submission("ban-bo.xlsx", "ab", "xlsx", "ban-bo", None, (row(3), row(4)))).encode()
     one, other = from_json(Submission, written), from_json(Submission, written)

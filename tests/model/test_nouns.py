@@ -7,6 +7,7 @@ import pytest
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location, column_letters
 from tuyentruyen_cli.model.schema import ReportSchema
+from tuyentruyen_cli.model.submission import Record
 from tuyentruyen_cli.model.unit import Registry, Unit
 from tuyentruyen_cli.model.value import Value, ValueState
 
@@ -23,9 +24,9 @@ def test_an_address_is_a_cell_or_a_whole_file() -> None:
     assert Location("a.xlsx", "Sheet1").cell is None
 
 
-def test_a_value_has_a_source() -> None:
-    with pytest.raises(ValueError, match="source"):
-        Value(1, "1", ())
+def test_a_record_has_one_value_for_each_of_its_measures() -> None:
+    with pytest.raises(ValueError, match="one value"):
+        Record(PLACE, (), ("items", "duration"), (Value(1, "1", PLACE),))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_a_value_has_a_source() -> None:
 )
 def test_blank_is_never_zero_and_a_refusal_never_a_number(value: int | None, state: ValueState) -> None:
     with pytest.raises(ValueError, match="cannot be"):
-        Value(value, "", (PLACE,), state)
+        Value(value, "", PLACE, state)
 
 
 def test_a_finding_has_a_place() -> None:

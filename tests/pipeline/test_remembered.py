@@ -16,8 +16,8 @@ from tuyentruyen_cli.pipeline.remembered import Remembered, is_current
 
 NOW = dt.datetime.fromisoformat("2021-02-05T09:00:00+07:00")
 PLACE = Location("Bản Bo.xlsx", "Sheet1", 3, 2)
-VALUES = (("items", Value(6, "6", (PLACE,))), ("duration", Value(30, "30", (PLACE,))))
-SUBMISSION = Submission("Bản Bo.xlsx", "ab", "xlsx", "ban-bo", "2021-W05", (Record(PLACE, (("channel", "radio"),), VALUES),))
+VALUES = (("items", Value(6, "6", PLACE)), ("duration", Value(30, "30", PLACE)))
+SUBMISSION = Submission("Bản Bo.xlsx", "ab", "xlsx", "ban-bo", "2021-W05", (Record.of(PLACE, (("channel", "radio"),), VALUES),))
 FINDING = Finding("same-bytes", Severity.NOTE, PLACE, (("other", "na-tam.xlsx"),))
 WEEK = Remembered("2021-W05", (SUBMISSION, SUBMISSION), (FINDING,), {"ban-bo": Timeliness.LATE}, NOW)
 

@@ -28,9 +28,12 @@ def _settled(record: Record, schema: ReportSchema, sides: Mapping[str, str]) -> 
         parts = [p.id for p in schema.parts_of(whole) if p.id in values]
         if sides[whole] == ROWS:
             stated = [values[p] for p in parts if values[p].value is not None]
-            sources = tuple(place for v in stated for place in v.sources)
-            values[whole] = Value(sum(v.value or 0 for v in stated), values[whole].raw, sources, ValueState.DECIDED)
+            first, *others = (place for v in stated for place in v.sources)
+            values[whole] = Value(
+                sum(v.value or 0 for v in stated), values[whole].raw, first, ValueState.DECIDED, others=tuple(others)
+            )
         else:
             for part in parts:
-                values[part] = Value(None, values[part].raw, values[part].sources, ValueState.NOT_STATED)
-    return replace(record, values=tuple(values.items()))
+                blank = values[part]
+                values[part] = Value(None, blank.raw, blank.source, ValueState.NOT_STATED, others=blank.others)
+    return record.having(values.items())

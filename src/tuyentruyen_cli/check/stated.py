@@ -30,7 +30,7 @@ class Row(NamedTuple):
 
     def place(self, measure: str) -> Location:
         """The cell of a measure that the row states."""
-        return self.values[measure].sources[0]
+        return self.values[measure].source
 
 
 def bare(value: Value) -> bool:

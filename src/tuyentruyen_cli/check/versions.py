@@ -163,13 +163,13 @@ def _facts(submission: Submission) -> dict[str, int | None]:
 
 def _differences(old: Submission, new: Submission) -> tuple[list[Location], tuple[str, ...]]:
     """The cells of the newer version that differ, with what stood there and what stands there."""
-    before = {(s.part, s.row, s.column): v for r in old.records for _, v in r.values for s in v.sources[:1]}
-    after = {(s.part, s.row, s.column): v for r in new.records for _, v in r.values for s in v.sources[:1]}
+    before = {(v.source.part, v.source.row, v.source.column): v for r in old.records for v in r.stated}
+    after = {(v.source.part, v.source.row, v.source.column): v for r in new.records for v in r.stated}
     places, shown = [], []
     for key in sorted(set(before) | set(after), key=str):
         a, b = before.get(key), after.get(key)
         if (a.raw if a else "") != (b.raw if b else ""):
-            place = (b or a).sources[0] if (b or a) else None  # type: ignore[union-attr]
+            place = (b or a).source if (b or a) else None  # type: ignore[union-attr]
             if place is not None:
                 places.append(place)
                 shown.append(f"{place.cell}: {a.raw if a else '…'} → {b.raw if b else '…'}")

@@ -25,7 +25,7 @@ def check_submission(
 
 
 def _refused(submission: Submission, schema: ReportSchema) -> tuple[Submission, tuple[Finding, ...]]:
-    stated = {m for record in submission.records for m, _ in record.values}
+    stated = {m for record in submission.records for m in record.measures}
     if not any(p.id in stated for _, parts in schema.splits for p in parts):
         return submission, ()  # nothing is split
     splits = schema.splits

@@ -33,7 +33,7 @@ def _of_row(figures: Figures, row: Row) -> Iterator[Cumulative]:
     for column in figures.table.header.measures:
         read = _read(figures, column, row.row, [row.row])
         if read is not None and read.value.value is not None and not column.categories:
-            yield Cumulative(column.id, read.value.value, _since((row.label,)), read.value.sources[0])
+            yield Cumulative(column.id, read.value.value, _since((row.label,)), read.value.source)
 
 
 def _of_columns(figures: Figures) -> Iterator[Cumulative]:
@@ -45,7 +45,7 @@ def _of_columns(figures: Figures) -> Iterator[Cumulative]:
         for row in wanted if column.id and not column.categories else ():
             read = _read(figures, column, row.row, rows)
             if read is not None and read.value.value is not None:
-                yield Cumulative(column.id, read.value.value, _since(column.path), read.value.sources[0])
+                yield Cumulative(column.id, read.value.value, _since(column.path), read.value.source)
 
 
 def _read(figures: Figures, column: Column, row: int, rows: Sequence[int]) -> Read | None:

@@ -52,10 +52,10 @@ def correct(figures: Figures, decided: Decided) -> None:
     if not decided.cells:
         return
     for key, read in figures.reads.items():
-        place = read.value.sources[0]
+        place = read.value.source
         number = decided.cells.get((place.part, place.row or 0, place.column or 0))
         if number is not None:
-            figures.reads[key] = Read(Value(number, read.value.raw, (place,), ValueState.DECIDED))
+            figures.reads[key] = Read(Value(number, read.value.raw, place, ValueState.DECIDED))
 
 
 def take_sides(figures: Figures, decided: Decided) -> dict[str, Value]:
@@ -69,7 +69,7 @@ def take_sides(figures: Figures, decided: Decided) -> dict[str, Value]:
             continue
         number = finding.argument("stated")
         if side == STATED and isinstance(number, int) and finding.measure:
-            stated[finding.measure] = Value(number, str(number), (finding.location,), ValueState.DECIDED)
+            stated[finding.measure] = Value(number, str(number), finding.location, ValueState.DECIDED)
     figures.findings[:] = kept
     figures.refusals[:] = [r for r in figures.refusals if r.rule not in _SETTLED or r.measure not in decided.sides]
     return stated
@@ -80,11 +80,8 @@ def with_stated(records: Iterable[RowRecord], stated: Mapping[str, Value], schem
     records = list(records)
     if not stated or not records:
         return records
-    rest = [
-        replace(r, record=replace(r.record, values=tuple((m, v) for m, v in r.record.values if m not in stated)))
-        for r in records
-    ]
+    rest = [replace(r, record=r.record.having((m, v) for m, v in r.record.values if m not in stated)) for r in records]
     dimensions = (*((d.id, UNSPLIT) for d in schema.dimensions), ("origin", OWN))
-    place = next(iter(stated.values())).sources[0]
-    total = Record(place, dimensions, tuple(stated.items()))
-    return [*(r for r in rest if r.record.values), replace(records[0], record=total)]
+    place = next(iter(stated.values())).source
+    total = Record.of(place, dimensions, stated.items())
+    return [*(r for r in rest if r.record.measures), replace(records[0], record=total)]

@@ -62,7 +62,7 @@ def _stated(figures: Figures, column: Column, rows: Sequence[Row]) -> Iterator[_
     for row in rows:
         read = figures.read(row.row, column.index)
         if read is not None and read.value.value:
-            yield _Stated(read.value.sources[0], read.value.value)
+            yield _Stated(read.value.source, read.value.value)
 
 
 def _by_formula(parts: list[_Stated], others: list[_Stated], covered: set[Place], gap: int) -> Gap:

@@ -58,7 +58,7 @@ def build_records(labels: Labels) -> tuple[list[RowRecord], list[Finding]]:
         for extra, values in rows_values.items():
             complete = _complete(splits, values, stated if extra == _TOGETHER else _merged_wholes(figures, row))
             categories = {**dimensions, **dict(extra)} if extra else dimensions
-            result.append(RowRecord(Record(location, tuple(categories.items()), tuple(complete.items())), row, unit))
+            result.append(RowRecord(Record.of(location, categories.items(), complete.items()), row, unit))
         if any(c.id not in stated for c in required):
             findings += _blanks(figures, row, [c for c in required if c.id not in stated])
     may_state_parts = figures.compound or header.is_log
@@ -101,7 +101,7 @@ def _blank(figures: Figures, row: Row, column: Column) -> Read | None:
     merge = figures.grid.merge(row.row, column.index)
     if merge is not None and merge.top < row.row:
         return None
-    return Read(Value(None, "", (figures.grid.locate(row.row, column.index),), ValueState.NOT_STATED))
+    return Read(Value(None, "", figures.grid.locate(row.row, column.index), ValueState.NOT_STATED))
 
 
 def _shared_over_rows(figures: Figures, row: Row, column: Column) -> tuple[tuple[str, str], ...]:
@@ -121,7 +121,7 @@ def _shared_title(figures: Figures, values: Values) -> list[Finding]:
     refused = {m: v for m, v in values.items() if v.rule == "row-unclear"}
     titles = tuple(figures.schema.measure(m).title for m in refused)
     return [
-        Finding("row-unclear", RULES["row-unclear"], v.sources[0], (("measures", titles), ("typed", v.raw)))
+        Finding("row-unclear", RULES["row-unclear"], v.source, (("measures", titles), ("typed", v.raw)))
         for v in list(refused.values())[:1]
     ]
 
@@ -147,13 +147,13 @@ def _complete(splits: Iterable[tuple[str, tuple[Measure, ...]]], values: Values,
 
 
 def _sum(parts: list[Value]) -> Value:
-    sources = tuple(dict.fromkeys(s for p in parts for s in p.sources))
+    first, *others = dict.fromkeys(s for p in parts for s in p.sources)
     raw = " + ".join(p.raw for p in parts)
     refused = next((p for p in parts if p.value is None), None)
     if refused is not None:
-        return Value(None, raw, sources, ValueState.REFUSED, refused.rule)
-    approximate = any(p.state is ValueState.APPROXIMATE for p in parts)
-    return Value(sum(p.value or 0 for p in parts), raw, sources, ValueState.APPROXIMATE if approximate else ValueState.STATED)
+        return Value(None, raw, first, ValueState.REFUSED, refused.rule, tuple(others))
+    state = ValueState.APPROXIMATE if any(p.state is ValueState.APPROXIMATE for p in parts) else ValueState.STATED
+    return Value(sum(p.value or 0 for p in parts), raw, first, state, others=tuple(others))
 
 
 def with_those_made_of(refusals: Iterable[Refusal], records: Iterable[RowRecord], schema: ReportSchema) -> tuple[Refusal, ...]:
@@ -180,12 +180,12 @@ def _item(figures: Figures, labels: Labels, row: Row) -> Values:
     schema = figures.schema
     title = next(c for c, t in row.labels if c.role is Role.TITLE and t)
     location = figures.grid.locate(row.row, title.index)
-    one = Value(1, figures.grid.text(row.row, title.index), (location,))
+    one = Value(1, figures.grid.text(row.row, title.index), location)
     whole = next((m.split_of for m in schema.measures if m.split_of), None)
     merge = figures.grid.merge(row.row, title.index)
     if whole and merge is not None and merge.top < row.row:
         # One title over several rows: one item, or one for each row.
-        refused = Value(None, one.raw, (location,), ValueState.REFUSED, "row-unclear")
+        refused = Value(None, one.raw, location, ValueState.REFUSED, "row-unclear")
         return {whole: refused, **{part.id: refused for part in schema.parts_of(whole)}}
     values: Values = {whole: one} if whole else {}
     genre = next(iter(figures.table.header.by_role(Role.GENRE)), None)
@@ -196,7 +196,7 @@ def _item(figures: Figures, labels: Labels, row: Row) -> Values:
         place = figures.grid.locate(row.row, genre.index)
         text = figures.grid.text(row.row, genre.index)
         for part in schema.parts_of(whole):
-            values[part.id] = Value(int(genres[key(text)] == part.id), text, (place,))
+            values[part.id] = Value(int(genres[key(text)] == part.id), text, place)
     return values
 
 
@@ -233,9 +233,9 @@ def _with_refused(records: list[RowRecord], whole: str, parts: set[str]) -> list
     result = []
     for r in records:
         refused = next((v for m, v in r.record.values if m == whole and v.state is ValueState.REFUSED), None)
-        if refused is not None and not any(m in parts for m, _ in r.record.values):
+        if refused is not None and parts.isdisjoint(r.record.measures):
             more = tuple((part, refused) for part in sorted(parts))
-            result.append(replace(r, record=replace(r.record, values=(*r.record.values, *more))))
+            result.append(replace(r, record=r.record.having((*r.record.values, *more))))
         else:
             result.append(r)
     return result
@@ -244,8 +244,8 @@ def _with_refused(records: list[RowRecord], whole: str, parts: set[str]) -> list
 def _without_incomplete(records: list[RowRecord], whole: str, parts: set[str]) -> list[RowRecord]:
     """Where only some rows state the parts (``12 tin, 5 bài`` beside ``4``) their sum would be a total of less than all."""
     stating = [r for r in records if any(m == whole and v.value for m, v in r.record.values)]
-    lacking = [r for r in stating if not any(m in parts for m, _ in r.record.values)]
+    lacking = [r for r in stating if parts.isdisjoint(r.record.measures)]
     if not lacking or len(lacking) == len(stating):
         return records
     kept = (tuple((m, v) for m, v in r.record.values if m not in parts) for r in records)
-    return [replace(r, record=replace(r.record, values=values)) for r, values in zip(records, kept, strict=True)]
+    return [replace(r, record=r.record.having(values)) for r, values in zip(records, kept, strict=True)]

@@ -75,18 +75,18 @@ def read_cell(grid: Grid, cell: Cell, how: Reader) -> Read:
     result = how.parse(cell) if number or not is_blank(cell) else None
     raw = cell.text if number else typed(cell)
     if result is None:
-        return Read(Value(None, raw, (location,), ValueState.NOT_STATED))
+        return Read(Value(None, raw, location, ValueState.NOT_STATED))
     if isinstance(result, Parsed) and not _in_bounds(result.value, measure):
         result = Refused("out-of-bounds")
     if isinstance(result, Refused):
-        value = Value(None, raw, (location,), ValueState.REFUSED, result.rule)
+        value = Value(None, raw, location, ValueState.REFUSED, result.rule)
         finding = cell_finding(result.rule, location, measure, raw, suggestion=result.suggestion)
         return Read(value, findings=(finding,))
     if not (result.parts or result.notes or result.approximate or result.nil):
-        return Read(Value(result.value, raw, (location,)))  # as nearly all
+        return Read(Value(result.value, raw, location))  # as nearly all
     state = ValueState.NIL if result.nil else ValueState.APPROXIMATE if result.approximate else ValueState.STATED
-    value = Value(result.value, raw, (location,), state)
-    parts = tuple((part, Value(number, raw, (location,), state)) for part, number in result.parts)
+    value = Value(result.value, raw, location, state)
+    parts = tuple((part, Value(number, raw, location, state)) for part, number in result.parts)
     notes = (rule for rule in result.notes if rule != "text-cleaned")  # said once for the whole table
     findings = tuple(cell_finding(rule, location, measure, raw, read=result.value) for rule in notes)
     if result.approximate:

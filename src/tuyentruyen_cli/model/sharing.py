@@ -16,11 +16,12 @@ def hold_once(submissions: Iterable[Submission]) -> None:
         for record in submission.records:
             _share(record.location)
             force_setattr(record, "dimensions", _categories(record.dimensions))
-            force_setattr(record, "values", tuple([(intern(measure), value) for measure, value in record.values]))
-            for _, value in record.values:
+            force_setattr(record, "measures", _measures(record.measures))
+            for value in record.stated:
                 force_setattr(value, "raw", intern(value.raw))
                 force_setattr(value, "value", _number(value.value))
-                for place in value.sources:
+                _share(value.source)
+                for place in value.others:
                     _share(place)
 
 
@@ -32,6 +33,11 @@ def _share(place: Location) -> None:
 @lru_cache(maxsize=1 << 16)
 def _number(number: int | None) -> int | None:
     return number
+
+
+@cache
+def _measures(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(intern, ids))
 
 
 @cache

@@ -1,6 +1,7 @@
 """What one file says of one unit and week."""
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -39,12 +40,34 @@ RELAYED = "relayed"
 class Record(Struct, frozen=True, array_like=True, gc=False):
     """One row of figures.
 
-    ``dimensions`` maps dimension ids (and ``origin``) to categories; ``values`` measure ids to values.
+    ``dimensions`` maps dimension ids (and ``origin``) to categories. ``measures`` are the ids of what the row says something
+    of, and ``stated`` the value of each: rows of one heading can share the ids.
     """
 
     location: Location
     dimensions: tuple[tuple[str, str], ...]
-    values: tuple[tuple[str, Value], ...]
+    measures: tuple[str, ...]
+    stated: tuple[Value, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.measures) != len(self.stated):
+            msg = "a record needs one value for each of its measures"
+            raise ValueError(msg)
+
+    @classmethod
+    def of(cls, location: Location, dimensions: Iterable[tuple[str, str]], values: Iterable[tuple[str, Value]]) -> "Record":
+        """A record of measure ids with their values."""
+        pairs = tuple(values)
+        return cls(location, tuple(dimensions), tuple([m for m, _ in pairs]), tuple([v for _, v in pairs]))
+
+    @property
+    def values(self) -> tuple[tuple[str, Value], ...]:
+        """Measure ids with their values."""
+        return tuple(zip(self.measures, self.stated, strict=True))
+
+    def having(self, values: Iterable[tuple[str, Value]]) -> "Record":
+        """The same row with other values."""
+        return Record.of(self.location, self.dimensions, values)
 
     def category(self, dimension: str) -> str | None:
         """The category of one dimension, or None when the record has none."""

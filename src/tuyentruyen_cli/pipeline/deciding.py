@@ -121,7 +121,7 @@ def _correct(week: _Week, asked: Asked) -> tuple[Subject, str]:
     if match is None:
         raise OperatorError("cli.no-such", what=asked.cell, allowed="Sheet1!F11")
     row, column = int(match["row"]), column_number(match["column"])
-    places = [(m, v.sources[0]) for r in file.records for m, v in r.values]
+    places = [(m, v.source) for r in file.records for m, v in r.values]
     found = next(((m, p) for m, p in places if (p.row, p.column) == (row, column) and match["part"] in {None, p.part}), None)
     if found is None:
         allowed = ", ".join(dict.fromkeys(f"{p.part}!{p.cell}" if p.part else p.cell or "" for _, p in places))

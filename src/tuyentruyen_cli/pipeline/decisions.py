@@ -73,11 +73,11 @@ def _without(submission: Submission, figures: Mapping[str, Decision], schema: Re
         return submission
     settled = {p.id for whole in figures for p in schema.parts_of(whole)}
     gone = set(figures) | {p for whole, d in figures.items() for p in _contradicted(submission, whole, int(d.value), schema)}
-    records = tuple(replace(r, values=tuple((m, v) for m, v in r.values if m not in gone)) for r in submission.records)
+    records = tuple(r.having((m, v) for m, v in r.values if m not in gone) for r in submission.records)
     refusals = tuple(
         r for r in submission.refusals if r.measure not in figures and not (r.measure in settled and r.rule == "split-mismatch")
     )
-    return replace(submission, records=tuple(r for r in records if r.values), refusals=refusals)
+    return replace(submission, records=tuple(r for r in records if r.measures), refusals=refusals)
 
 
 def _contradicted(submission: Submission, whole: str, entered_value: int, schema: ReportSchema) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ def _made(unit: str, figures: dict[str, Decision], schema: ReportSchema) -> Subm
     first = next(iter(figures.values()))
     dimensions = (*((d.id, UNSPLIT) for d in schema.dimensions), ("origin", OWN))
     records = tuple(
-        Record(place, dimensions, ((measure, Value(int(d.value), d.reason, (place,), ValueState.DECIDED)),))
+        Record(place, dimensions, (measure,), (Value(int(d.value), d.reason, place, ValueState.DECIDED),))
         for measure, d in sorted(figures.items())
         for place in (Location(LOG, d.id),)
     )

@@ -125,7 +125,7 @@ def _cells(result: FileResult, version: Version, submissions: list[Submission]) 
     for s in submissions:
         for record in s.records:
             for measure, value in record.values:
-                place = _place(value.sources[0])
+                place = _place(value.source)
                 if place and (value.raw or place in cells):
                     cells[place] = SeenCell(cells[place].typed if place in cells else value.raw, measure, value.value)
     return cells

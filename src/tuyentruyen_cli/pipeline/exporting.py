@@ -133,7 +133,7 @@ class _Export:
                 for unit in behind(units, remembered.submissions, schema, measure, week):
                     for one in unit.values:
                         value, rows = one.value, [one.record.category(d) for d in dimensions]
-                        place = _place(value.sources[0])
+                        place = _place(value.source)
                         yield (
                             week, unit.figure.unit, measure.id, value.value, value.state, value.rule or None, one.counts, *rows,
                             one.submission.sha256 or None, *place, value.raw or None,

@@ -44,10 +44,7 @@ def _within(number: int, measure: Measure) -> float:
 def _columns(plan: FormPlan, figures: Typed, found: Extraction, lang: str) -> Iterator[str]:
     """The columns under which some cell is not read, or is read as something else."""
     read: Mapping[tuple[int | None, int | None], tuple[str, int | None]] = {
-        (v.sources[0].row, v.sources[0].column): (m, v.value)
-        for record in _records(found)
-        for m, v in record.values
-        if len(v.sources) == 1
+        (v.source.row, v.source.column): (m, v.value) for record in _records(found) for m, v in record.values if not v.others
     }
     titles = {m.id: m.title for m in plan.campaign.schema.measures}
     for (index, name), typed in figures.items():

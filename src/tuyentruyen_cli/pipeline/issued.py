@@ -79,7 +79,7 @@ def cells_of(submissions: Iterable[Submission]) -> tuple[IssuedCell, ...]:
         for record in s.records if s.unit and s.outcome in USED else ():
             for measure, value in record.values:
                 if value.value is not None:
-                    place = value.sources[0]
+                    place = value.source
                     key = (s.unit or "", measure, place.file, place.part, place.cell or "")
                     found[key] = found.get(key, 0) + value.value
     return tuple(IssuedCell(*key, value) for key, value in found.items())

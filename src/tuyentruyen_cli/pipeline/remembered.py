@@ -20,7 +20,7 @@ from tuyentruyen_cli.model.sharing import hold_once
 from tuyentruyen_cli.model.submission import ENTERED, Outcome, Submission, Timeliness
 from tuyentruyen_cli.store.rows import FactRow, FindingRow, SubmissionRow, UnitRow, Week
 
-VERSION = 5
+VERSION = 6
 _QUICKLY = 1
 _CHUNK = 1 << 18  # bytes unpacked at once
 # What a person decides of when a unit reports, or accepts as it is, says nothing against its figures.

@@ -121,7 +121,7 @@ class _Week:
         kept = self._original(submission.file, submission.sha256)
         return TracedValue(
             submission.unit or "",
-            value.sources[0],
+            value.source,
             submission.sha256,
             value.raw,
             value.value,
@@ -154,10 +154,10 @@ def _sum(values: Sequence[TracedValue]) -> int | None:
 
 
 _About: Mapping[DecisionKind, Callable[[Decision, Behind, Measure], bool]] = {
-    DecisionKind.ENTER: lambda d, one, _: one.value.sources[0].file == LOG and one.value.sources[0].part == d.id,
+    DecisionKind.ENTER: lambda d, one, _: one.value.source.file == LOG and one.value.source.part == d.id,
     DecisionKind.CORRECT: lambda d, one, _: (
         d.subject.sha256 == one.submission.sha256
-        and (d.subject.part, d.subject.row, d.subject.column) == _cell(one.value.sources[0])
+        and (d.subject.part, d.subject.row, d.subject.column) == _cell(one.value.source)
     ),
     DecisionKind.CHOOSE: lambda d, one, measure: (
         d.subject.unit == one.submission.unit

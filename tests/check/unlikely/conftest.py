@@ -41,16 +41,16 @@ def record(file: str, row: int, cells: dict[str, str]) -> Record:
     dimensions = tuple((d, cells.get(d) or UNSPLIT) for d in ("channel", "topic"))
     figures = [(m, cell) for m, cell in cells.items() if m not in {"channel", "topic"} and cell != "-"]
     values = tuple((m, value(cell, Location(file, "Sheet1", row, at))) for at, (m, cell) in enumerate(figures, 2))
-    return Record(Location(file, "Sheet1", row, 1), (*dimensions, ("origin", "own")), values)
+    return Record.of(Location(file, "Sheet1", row, 1), (*dimensions, ("origin", "own")), values)
 
 
 def value(cell: str, place: Location) -> Value:
     if cell == "?":
-        return Value(None, "1,2", (place,), ValueState.REFUSED, "fraction-in-count")
+        return Value(None, "1,2", place, ValueState.REFUSED, "fraction-in-count")
     if not cell:
-        return Value(None, "", (place,), ValueState.NOT_STATED)
+        return Value(None, "", place, ValueState.NOT_STATED)
     number, _, typed = cell.partition("=")
-    return Value(int(number), typed or number, (place,))
+    return Value(int(number), typed or number, place)
 
 
 def told(finding: Finding) -> str:

@@ -128,8 +128,8 @@ def submissions(data: st.DrawFn) -> Submission:
         for column, measure in enumerate(("items", "duration", "broadcasts", "listeners"), 2):
             figure = data(FIGURE)
             state = ValueState.NOT_STATED if figure is None else ValueState.STATED
-            values.append((measure, Value(figure, str(figure or ""), (Location("a.xlsx", "S", row, column),), state)))
-        records.append(Record(Location("a.xlsx", "S", row, 1), (("channel", channel), ("topic", "unsplit")), tuple(values)))
+            values.append((measure, Value(figure, str(figure or ""), Location("a.xlsx", "S", row, column), state)))
+        records.append(Record.of(Location("a.xlsx", "S", row, 1), (("channel", channel), ("topic", "unsplit")), values))
     return Submission("a.xlsx", "", "xlsx", "ban-bo", "2021-W05", records=tuple(records))
 
 

@@ -109,11 +109,11 @@ def _submission(unit: Unit, number: int, file: str, typed: str) -> Submission:
     for row, channel in enumerate(("radio", "television", UNSPLIT), 9):
         numbers = (number % 40 + row, 60 * (number % 90) + 20 * row, number % 70 + row, 1000 + 13 * number + row)
         places = [Location(file, "Sheet1", row, column) for column in range(3, 7)]
-        values = [Value(n, typed or str(n), (place,)) for n, place in zip(numbers, places, strict=True)]
+        values = [Value(n, typed or str(n), place) for n, place in zip(numbers, places, strict=True)]
         if refused and row == 10:
-            values[2] = Value(None, "15-20", (places[2],), ValueState.REFUSED, "range")
+            values[2] = Value(None, "15-20", places[2], ValueState.REFUSED, "range")
         dimensions = (("channel", channel), ("topic", UNSPLIT), ("origin", OWN))
         measures = ("items", "duration", "broadcasts", "listeners")
-        records.append(Record(Location(file, "Sheet1", row, 1), dimensions, tuple(zip(measures, values, strict=True))))
+        records.append(Record.of(Location(file, "Sheet1", row, 1), dimensions, zip(measures, values, strict=True)))
     outcome = Outcome.PARTIAL if refused else Outcome.ACCEPTED
     return Submission(file, f"{number:064x}", "xlsx", unit.id, "2021-W05", tuple(records), outcome=outcome)
