@@ -29,7 +29,7 @@ class Fact(NamedTuple):
 class _Said:
     """What some files of one unit say, by measure, gone through once."""
 
-    def __init__(self, submissions: Iterable[Submission]) -> None:
+    def __init__(self, submissions: Iterable[Submission], schema: ReportSchema) -> None:
         self.values: dict[str, list[tuple[Record, Value]]] = {}
         self.blank: set[str] = set()  # measures that a row leaves blank which states something else
         self.refusals: dict[str, list[str]] = {}
@@ -42,8 +42,9 @@ class _Said:
                     self.values.setdefault(measure, []).append((record, value))
                     if value.state is not ValueState.NOT_STATED:
                         stated.add(measure)
-                if stated:
-                    self.blank.update(measure for measure, _ in record.values if measure not in stated)
+                blank = {measure for measure, _ in record.values if measure not in stated} if stated else set()
+                if blank:
+                    self.blank |= blank | _made_of_less(record, blank, schema)
 
     def rules(self, measure: str) -> tuple[str, ...]:
         """What refuses a measure: rules of its cells, then those of its submissions."""
@@ -72,6 +73,17 @@ class _Said:
         return Known(self.total(measure), open_cells)
 
 
+def _made_of_less(record: Record, blank: set[str], schema: ReportSchema) -> set[str]:
+    """The wholes (items) that a row states by its parts alone, one of which (news) it leaves blank."""
+    values = dict(record.values)
+    found = set()
+    for whole, parts in schema.splits:
+        if whole in values and any(p.id in blank for p in parts):
+            of_parts = {place for p in parts if p.id in values and p.id not in blank for place in values[p.id].sources}
+            found |= {whole} if of_parts and of_parts.issuperset(values[whole].sources) else set()
+    return found
+
+
 def unit_figures(
     units: Iterable[str], submissions: Iterable[Submission], schema: ReportSchema, period: str
 ) -> Iterator[Figure]:
@@ -84,11 +96,11 @@ def unit_figures(
         mine = by_unit.get(unit, [])
         used = [s for s in mine if s.outcome in USED]
         if used:
-            said = _Said(used)
+            said = _Said(used, schema)
             yield from (_figure(unit, measure, said, period) for measure in schema.measures)
         else:
             mine = [s for s in mine if s.period in {period, None}] or mine
-            said = _Said(mine)
+            said = _Said(mine, schema)
             yield from (_of_unused(unit, measure, mine, said, period) for measure in schema.measures)
 
 

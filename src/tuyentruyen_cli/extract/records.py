@@ -61,6 +61,7 @@ def build_records(labels: Labels) -> tuple[list[RowRecord], list[Finding]]:
             result.append(RowRecord(Record.of(location, categories.items(), complete.items()), row, unit))
         if any(c.id not in stated for c in required):
             findings += _blanks(figures, row, [c for c in required if c.id not in stated])
+    findings += _blank_parts(figures, [r.row for r in result])
     may_state_parts = figures.compound or header.is_log
     return _whole_splits(figures.schema, result) if may_state_parts else result, findings
 
@@ -140,9 +141,10 @@ def _complete(splits: Iterable[tuple[str, tuple[Measure, ...]]], values: Values,
     for whole, of_whole in splits:
         if whole in elsewhere or (whole in complete and _states(complete[whole])):
             continue
-        parts = [complete[p.id] for p in of_whole if p.id in complete and _states(complete[p.id])]
+        parts = [complete[p.id] for p in of_whole if p.id in complete]
+        stated = [value for value in parts if _states(value)]
         if parts:
-            complete[whole] = _sum(parts)
+            complete[whole] = _sum(stated) if stated else parts[0]
     return complete
 
 
@@ -208,6 +210,25 @@ def _blanks(figures: Figures, row: Row, unstated: Iterable[Column]) -> list[Find
         if merge is None or merge.top >= row.row:
             location = figures.grid.locate(row.row, column.index)
             findings.append(cell_finding("not-stated", location, figures.schema.measure(column.id), ""))
+    return findings
+
+
+def _blank_parts(figures: Figures, rows: Iterable[Row]) -> list[Finding]:
+    """Blanks of the parts that alone make a required whole (Tin and Bài, where no column is for both), as the whole's own would
+    be. Of a part that no row states one is said.
+    """
+    schema, rows = figures.schema, list(dict.fromkeys(rows))
+    required = {m.id for m in schema.measures if m.required}
+    stated = {(c.id, c.categories) for c in figures.table.header.figures}
+    findings = []
+    for column in figures.table.header.measures:
+        whole = schema.measure(column.id).split_of
+        alone = whole in required and (whole, column.categories) not in stated
+        if alone and column.id not in figures.refused:
+            blank = [r for r in rows if not states(figures.read(r.row, column.index))]
+            said = [f for row in blank for f in _blanks(figures, row, [column])]
+            unused = len(blank) == len(rows) > 1
+            findings += [replace(f, arguments=(*f.arguments, ("reason", "column"))) for f in said[:1]] if unused else said
     return findings
 
 

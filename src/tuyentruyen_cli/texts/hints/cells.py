@@ -115,6 +115,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "If the exact number is known, type it alone, without words such as “khoảng” or “hơn”.",
     ),
     "not-stated": ("Có thì ghi số; không có thì ghi 0.", "Type the number, or 0 for none."),
+    "not-stated.column": (
+        "Có thì ghi số vào từng dòng của cột; không có thì ghi 0.",
+        "Type the numbers in the rows of the column, or 0 for none.",
+    ),
     "not-stated.whole": (
         "Thêm cột “{measure}” và ghi số của tuần; không có thì ghi 0.",
         "Add a column “{measure}” with the week's figures; type 0 for none.",

@@ -97,6 +97,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{measure}: “{typed}” is approximate and is taken as {read}.",
     ),
     "not-stated": ("{measure}: để trống (để trống không phải là 0).", "{measure}: left blank (a blank is not 0)."),
+    "not-stated.column": (
+        "{measure}: cả cột để trống (để trống không phải là 0).",
+        "{measure}: the whole column is blank (a blank is not 0).",
+    ),
     "not-stated.whole": (
         "{measure}: cả báo cáo không ghi số nào (không ghi không phải là 0).",
         "{measure}: not stated anywhere in the report (which is not 0).",
