@@ -90,9 +90,7 @@ def _inside(
     columns = {c.index: c for c in header.columns}
     rows = {r.row: r for r in figures.rows}
     whole = measures | {r.measure: r.rule for r in figures.refusals}
-    for (row, column), cell in grid.cells.items():
-        if is_blank(cell):
-            continue
+    for row, column, cell in ((row, column, cell) for row, line in grid.filled.items() for column, cell in line.items()):
         place = grid.sheet.locate(cell)
         if header.first <= row <= header.last and column in columns:
             fate = (Fate.REFUSED, refused[place]) if place in refused else (Fate.SET_ASIDE, "heading")

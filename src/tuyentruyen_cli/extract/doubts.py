@@ -66,7 +66,7 @@ def refuse_typed_in_labels(figures: Figures) -> None:
     below = [(c.row, c.column, c.text) for c in table.footers if c.column in columns and not table.grid.turned]
     inside = [(row, c, table.grid.text(row, c)) for row in table.rows for c in sorted(columns)]
     for row, column, text in (*inside, *below):
-        bare = not any((row, c.index) in table.grid.filled for c in table.header.measures)
+        bare = not any(table.grid.is_filled(row, c.index) for c in table.header.measures)
         if bare and len(_NUMBERS.findall(text)) >= most and table.lexicon.dimensions_of(text):
             figures.refuse("row-unclear", figures.grid.locate(row, column), (c.id for c in table.header.measures), typed=text)
 

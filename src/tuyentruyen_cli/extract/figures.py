@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from tuyentruyen_cli.extract.columns import Column
-from tuyentruyen_cli.extract.grid import Grid
+from tuyentruyen_cli.extract.grid import Grid, is_blank
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.measured_in import in_lines, in_row
 from tuyentruyen_cli.extract.nesting import classify
@@ -126,7 +126,7 @@ def read_table(table: Table, schema: ReportSchema, correct: "Callable[[Figures],
 def _examples(figures: Figures) -> Iterator[Finding]:
     """A warning for each row that is an example of how to fill in the table."""
     for row in (r for r in figures.rows if r.kind is RowKind.EXAMPLE):
-        column = next((c for c in figures.table.header.measures if (row.row, c.index) in figures.grid.filled), None)
+        column = next((c for c in figures.table.header.measures if figures.grid.is_filled(row.row, c.index)), None)
         if column is not None:
             place = figures.grid.locate(row.row, column.index)
             yield Finding("unread-table", RULES["unread-table"], place, (("reason", "example"),))
@@ -148,13 +148,13 @@ def _readers(figures: Figures) -> dict[int, Reader]:
 
 
 def _read_rows(figures: Figures, readers: dict[int, Reader]) -> None:
-    grid, cells, reads = figures.grid, figures.grid.cells, figures.reads
+    grid, lines, reads = figures.grid, figures.grid.lines, figures.reads
     beside = not grid.turned and bool(figures.table.header.by_role(Role.MEASURED_IN))
     every = tuple(readers.items())
     for row in figures.rows:
         if row.kind in _WITH_FIGURES:
             for index, how in _in_row(figures, row, readers) if beside else every:
-                cell = cells.get((row.row, index))
+                cell = lines[row.row].get(index)
                 if cell is not None:
                     reads[row.row, index] = read_cell(grid, cell, how)
 
@@ -166,7 +166,7 @@ def _in_row(figures: Figures, row: Row, readers: dict[int, Reader]) -> Iterator[
     for index, how in readers.items():
         column = columns[index]
         heading, unclear = in_row(table, row.row, schema, column, column.heading)
-        if unclear and (row.row, index) in table.grid.filled:
+        if unclear and table.grid.is_filled(row.row, index):
             figures.refuse("basis-unclear", figures.grid.locate(row.row, index), (column.id,), heading=unclear)
         cell = table.grid.at(row.row, index)
         own = reader(schema, how.measure, heading, () if cell is None else (cell,))
@@ -174,12 +174,12 @@ def _in_row(figures: Figures, row: Row, readers: dict[int, Reader]) -> Iterator[
 
 
 def _figure_cells(figures: Figures, columns: Iterable[Column]) -> Iterator[tuple[Row, Column, Cell]]:
-    filled = figures.grid.filled
     for row in figures.rows:
         if row.kind in _WITH_FIGURES:
+            line = figures.grid.lines[row.row]
             for column in columns:
-                cell = filled.get((row.row, column.index))
-                if cell is not None:
+                cell = line.get(column.index)
+                if cell is not None and not is_blank(cell):
                     yield row, column, cell
 
 
@@ -219,7 +219,7 @@ def _refuse_unclear_rows(figures: Figures) -> None:
 
 
 def _states(figures: Figures, row: Row, column: Column) -> bool:
-    return (row.row, column.index) in figures.grid.filled
+    return figures.grid.is_filled(row.row, column.index)
 
 
 def _refuse_hidden(figures: Figures) -> None:
@@ -241,8 +241,8 @@ def _hidden_items(figures: Figures) -> dict[int, Cell]:
     """The titles of a log's items that are out of sight, by row: each of them is counted."""
     header = figures.table.header
     places = ((r.row, c.index) for r in figures.data_rows for c in header.by_role(Role.TITLE) if header.is_log)
-    cells = ((row, figures.grid.filled.get((row, column))) for row, column in places)
-    return {row: cell for row, cell in cells if cell is not None and cell.hidden}
+    cells = ((row, figures.grid.at(row, column)) for row, column in places)
+    return {row: cell for row, cell in cells if cell is not None and cell.hidden and not is_blank(cell)}
 
 
 def _refuse_merged(figures: Figures) -> None:
@@ -267,7 +267,7 @@ def _refuse_doubtful_labels(figures: Figures) -> None:
         for column in figures.table.label_columns:
             cell = figures.grid.effective(row.row, column.index)
             if cell is not None and cell.problem:
-                stated = [c.id for c in figures.table.header.measures if (row.row, c.index) in figures.grid.filled]
+                stated = [c.id for c in figures.table.header.measures if figures.grid.is_filled(row.row, c.index)]
                 figures.refuse(cell.problem, figures.grid.sheet.locate(cell), stated, typed=typed(cell))
 
 

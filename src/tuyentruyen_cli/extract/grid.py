@@ -1,6 +1,10 @@
 """A sheet as rows and columns that can be asked, also turned on its side."""
 
+from collections.abc import Mapping
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -39,6 +43,12 @@ def is_valuelike(cell: Cell | None) -> bool:
     return text in {"-", "–", "—"} or (text[0] in "~+-(−≈" and text[1:2].isdigit())
 
 
+Line: TypeAlias = Mapping[int, Cell]
+"""The cells of one row by their column, from left to right."""
+
+_NOTHING: Line = {}
+
+
 class Grid(Struct, frozen=True, dict=True):
     """Cells by (row, column) of one sheet. With ``turned``, rows are the sheet's columns; addresses stay the sheet's own."""
 
@@ -46,33 +56,32 @@ class Grid(Struct, frozen=True, dict=True):
     turned: bool = False
 
     @cached_property
-    def cells(self) -> dict[tuple[int, int], Cell]:
-        """Every cell by its place in this grid."""
+    def lines(self) -> Mapping[int, Line]:
+        """Every row that has cells, from top to bottom."""
         if self.turned:
-            return {(c.column, c.row): c for c in self.sheet.cells}
-        return {(c.row, c.column): c for c in self.sheet.cells}
+            lines: dict[int, dict[int, Cell]] = {}
+            for cell in self.sheet.cells:
+                lines.setdefault(cell.column, {})[cell.row] = cell
+            return dict(sorted(lines.items()))
+        return {row: {cell.column: cell for cell in cells} for row, cells in groupby(self.sheet.cells, itemgetter(0))}
 
     @cached_property
-    def rows(self) -> dict[int, list[int]]:
-        """The columns with a non-blank cell, by row, both in order."""
-        rows: dict[int, list[int]] = {}
-        for row, column in sorted(self.filled):
-            columns = rows.get(row)
-            if columns is None:
-                rows[row] = [column]
-            else:
-                columns.append(column)
-        return rows
+    def filled(self) -> Mapping[int, Line]:
+        """Every row that has cells which are not blank, with these alone, from top to bottom."""
+        if not any(cell.kind is not _NUMBER and is_blank(cell) for cell in self.sheet.cells):
+            return self.lines
+        said = ((row, {c: cell for c, cell in line.items() if not is_blank(cell)}) for row, line in self.lines.items())
+        return {row: line for row, line in said if line}
 
     @cached_property
-    def filled(self) -> dict[tuple[int, int], Cell]:
-        """The cells that are not blank, by their place in this grid."""
-        return {place: cell for place, cell in self.cells.items() if cell.kind is _NUMBER or not is_blank(cell)}
-
-    @cached_property
-    def valuelike(self) -> frozenset[tuple[int, int]]:
-        """The places of cells that could be meant as figures, by their looks alone."""
-        return frozenset(place for place, cell in self.filled.items() if cell.kind is _NUMBER or is_valuelike(cell))
+    def seen(self) -> Mapping[int, Line]:
+        """The rows as a reader sees them: at each place that a merged range covers stands its top-left cell."""
+        seen = dict(self.lines)
+        for row, merges in self._merges_in.items():
+            covered = ((column, self.at(merge.top, merge.left)) for column, merge in merges.items())
+            own = ((column, cell) for column, cell in seen.get(row, _NOTHING).items() if column not in merges)
+            seen[row] = {column: cell for column, cell in (*own, *covered) if cell is not None}
+        return seen
 
     @cached_property
     def unusual(self) -> bool:
@@ -87,46 +96,42 @@ class Grid(Struct, frozen=True, dict=True):
         return tuple(Merge(m.left, m.top, m.right, m.bottom) for m in self.sheet.merges)
 
     @cached_property
-    def _merge_of(self) -> dict[tuple[int, int], Merge]:
+    def _merges_in(self) -> dict[int, dict[int, Merge]]:
         # A merge over a whole column is as large as the sheet; only the part beside cells can matter.
-        last = max(self.rows, default=0) + 1
-        widest = max((columns[-1] for columns in self.rows.values()), default=0) + 1
-        return {
-            (row, column): m
-            for m in self.merges
-            for row in range(m.top, min(m.bottom, last) + 1)
-            for column in range(m.left, min(m.right, widest) + 1)
-        }
+        last = max(self.filled, default=0) + 1
+        widest = max(map(max, self.filled.values()), default=0) + 1 if self.merges else 0
+        found: dict[int, dict[int, Merge]] = {}
+        for m in self.merges:
+            columns = range(m.left, min(m.right, widest) + 1)
+            for row in range(m.top, min(m.bottom, last) + 1):
+                found.setdefault(row, {}).update(dict.fromkeys(columns, m))
+        return found
 
     def merge(self, row: int, column: int) -> Merge | None:
         """The merged range that covers a place, or None."""
-        return self._merge_of.get((row, column))
+        merges = self._merges_in.get(row)
+        return merges.get(column) if merges else None
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell at a place itself."""
-        return self.cells.get((row, column))
+        return self.lines.get(row, _NOTHING).get(column)
+
+    def is_filled(self, row: int, column: int) -> bool:
+        """Whether the cell at a place itself states anything."""
+        return not is_blank(self.at(row, column))
 
     def effective(self, row: int, column: int) -> Cell | None:
         """The cell that a reader sees at a place: for a merged range its top-left cell."""
-        merge = self._merge_of.get((row, column))
-        return self.cells.get((merge.top, merge.left)) if merge else self.cells.get((row, column))
+        return self.seen.get(row, _NOTHING).get(column)
 
     def is_valuelike(self, row: int, column: int) -> bool:
         """Whether what a reader sees at a place could be meant as a figure."""
-        merge = self._merge_of.get((row, column))
-        return ((merge.top, merge.left) if merge else (row, column)) in self.valuelike
-
-    @cached_property
-    def _texts(self) -> dict[tuple[int, int], str]:
-        texts = {place: text for place, cell in self.cells.items() if (text := cell.text.strip())}
-        for (row, column), merge in self._merge_of.items():
-            if (row, column) != (merge.top, merge.left):
-                texts[row, column] = texts.get((merge.top, merge.left), "")
-        return texts
+        return is_valuelike(self.effective(row, column))
 
     def text(self, row: int, column: int) -> str:
         """The text that a reader sees at a place, stripped."""
-        return self._texts.get((row, column), "")
+        cell = self.seen.get(row, _NOTHING).get(column)
+        return "" if cell is None else cell.text.strip()
 
     def locate(self, row: int, column: int) -> Location:
         """The address in the sheet of a place in this grid."""

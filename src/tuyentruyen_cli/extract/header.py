@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column, column_of, settle_totals, without_twins
-from tuyentruyen_cli.extract.grid import Grid, is_blank
+from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role, key
 from tuyentruyen_cli.model.sheet import CellKind
 from tuyentruyen_cli.vi.text import fold_plain
@@ -80,12 +80,13 @@ def find_headers(grid: Grid, lexicon: Lexicon) -> tuple[Header, ...]:
 
 def _known(grid: Grid, lexicon: Lexicon) -> dict[int, list[int]]:
     """The columns with a text that the schema or tables know, by row, both in order."""
-    known: dict[int, list[int]] = {}
-    text = CellKind.TEXT
-    places = (place for place, cell in grid.filled.items() if cell.kind is text and lexicon.meaning(grid.text(*place)))
-    for row, column in sorted(places):
-        known.setdefault(row, []).append(column)
-    return known
+    meaning, text = lexicon.meaning, CellKind.TEXT
+    rows = ((row, line, grid.seen[row]) for row, line in grid.filled.items())
+    found = (
+        (row, [c for c, cell in line.items() if cell.kind is text and (s := seen.get(c)) and meaning(s.text.strip())])
+        for row, line, seen in rows
+    )
+    return {row: columns for row, columns in found if columns}
 
 
 def _spans(grid: Grid, lexicon: Lexicon, row: int, known: list[int]) -> list[tuple[int, int]]:
@@ -133,7 +134,7 @@ def _widened(grid: Grid, first: int, last: int, span: tuple[int, int], limit: in
 def _span(grid: Grid, row: int, known: list[int]) -> tuple[int, int] | None:
     """The first and last column of the headings in a row with known words, or None when the row is no heading."""
     first, last = known[0], known[-1]
-    if any((row, c) in grid.valuelike for c in grid.rows[row] if first <= c <= last):
+    if any(is_valuelike(cell) for c, cell in grid.filled[row].items() if first <= c <= last):
         return None
     merge = grid.merge(row, last)
     last = max(last, merge.right if merge else last)
@@ -152,10 +153,10 @@ def _names_rows(grid: Grid, lexicon: Lexicon, row: int, columns: list[int]) -> b
 
 def _holds_figures(grid: Grid, lexicon: Lexicon, header: Header) -> bool:
     """Whether the rows of a heading that names no rows hold figures: items of a log (Tin | Zalo | khoảng 30) look like one."""
-    if grid.turned or _names_rows(grid, lexicon, header.first, grid.rows[header.first]):
+    if grid.turned or _names_rows(grid, lexicon, header.first, [*grid.filled[header.first]]):
         return False
-    places = ((row, c) for row in range(header.first, header.last + 1) for c in grid.rows.get(row, ()))
-    return any(p in grid.valuelike or words.SAID.match(fold_plain(grid.text(*p))) for p in places)
+    places = ((row, c) for row in range(header.first, header.last + 1) for c in grid.filled.get(row, ()))
+    return any(is_valuelike(grid.at(*p)) or words.SAID.match(fold_plain(grid.text(*p))) for p in places)
 
 
 def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -> int:
@@ -164,7 +165,7 @@ def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -
         merge = grid.merge(first, column)
         if merge and merge.top == first and merge.bottom - first < MAX_HEADER_ROWS:
             last = max(last, merge.bottom)
-    if any((row, c) in grid.valuelike for row in range(first, last + 1) for c in range(span[0], span[1] + 1)):
+    if any(is_valuelike(grid.at(row, c)) for row in range(first, last + 1) for c in range(span[0], span[1] + 1)):
         last = first  # items of a log (Tin, Bài) of which something is merged
     while last - first + 1 < MAX_HEADER_ROWS and _continues(grid, lexicon, first, last + 1, span):
         last += 1
@@ -176,14 +177,14 @@ def _last_row(grid: Grid, lexicon: Lexicon, first: int, span: tuple[int, int]) -
 
 def _is_words(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[int, int]) -> bool:
     """Whether a row holds only words, and none under a heading of labels."""
-    columns = [c for c in grid.rows.get(row, ()) if span[0] <= c <= span[1]]
+    columns = [c for c in grid.filled.get(row, ()) if span[0] <= c <= span[1]]
     labels = _names_rows(grid, lexicon, first, columns)
-    return bool(columns) and not labels and not any((row, c) in grid.valuelike for c in columns)
+    return bool(columns) and not labels and not any(is_valuelike(grid.at(row, c)) for c in columns)
 
 
 def _continues(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[int, int]) -> bool:
-    columns = [c for c in grid.rows.get(row, ()) if span[0] <= c <= span[1]]
-    if not columns or any((row, c) in grid.valuelike for c in columns):
+    columns = [c for c in grid.filled.get(row, ()) if span[0] <= c <= span[1]]
+    if not columns or any(is_valuelike(grid.at(row, c)) for c in columns):
         return False
     if _names_rows(grid, lexicon, first, columns):
         return False
@@ -204,7 +205,7 @@ def _build(grid: Grid, lexicon: Lexicon, first: int, last: int, span: tuple[int,
 
 
 def _has_figures(grid: Grid, last: int, column: int) -> bool:
-    return any((row, column) in grid.valuelike for row in range(last + 1, last + 4))
+    return any(is_valuelike(grid.at(row, column)) for row in range(last + 1, last + 4))
 
 
 def _path(grid: Grid, first: int, last: int, column: int, left: int) -> tuple[tuple[str, ...], int]:

@@ -27,7 +27,7 @@ def refuse_other_basis(figures: Figures, context: Context) -> Figures:
     """Refuse measures whose heading adds what is not known to leave them: ``Số người nghe (hộ)``, ``(%)``, ``(nữ)``."""
     header, schema = figures.table.header, figures.schema
     for column in header.by_role(Role.MEASURE, Role.TOTAL):
-        stated = any((row, column.index) in figures.grid.filled for row in figures.table.rows)
+        stated = any(figures.grid.is_filled(row, column.index) for row in figures.table.rows)
         if not stated or not column.id or column.is_rate or column.id in figures.refused:
             continue
         measure = schema.measure(column.id)

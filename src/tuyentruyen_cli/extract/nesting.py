@@ -38,7 +38,7 @@ def _doubted(row: Row) -> Row:
 
 
 def _states(table: Table, row: Row) -> bool:
-    return any((row.row, c.index) in table.grid.filled for c in table.header.figures)
+    return any(table.grid.is_filled(row.row, c.index) for c in table.header.figures)
 
 
 def _details(rows: list[Row]) -> list[Row]:

@@ -1,12 +1,13 @@
 """What each row of a table is: figures, a total, a group, something cumulative, or nothing to read."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
-from tuyentruyen_cli.extract.grid import is_blank
+from tuyentruyen_cli.extract.grid import is_blank, is_valuelike
 from tuyentruyen_cli.extract.lexicon import REMEMBERED, Role, all_words, key
 from tuyentruyen_cli.extract.row_kind import RowKind, is_structure, kind_by_label, kind_by_title, says_example
 from tuyentruyen_cli.extract.table import Table, says_again
@@ -46,12 +47,48 @@ _LEVELS = {"roman": 0, "capital": 0, "number": 1, "nested": 2, "letter": 2, "das
 
 def rows_of(table: Table) -> list[Row]:
     """The rows of a table, each by itself, from top to bottom."""
-    rows = [_row(table, number, i == 0) for i, number in enumerate(table.rows)]
-    dated = [r for r in rows if r.kind is RowKind.DATA and words.PERIOD.fullmatch(key(r.label))]
-    if dated and sum(r.kind is RowKind.DATA for r in rows) > 1:
+    rows = list(_each(table))
+    data = [r for r in rows if r.kind is RowKind.DATA]
+    dated = {label for label in {r.label for r in data} if words.PERIOD.fullmatch(key(label))}
+    if dated and len(data) > 1:
         # Tuần 4 beside Tuần 5: which of them is asked for stands nowhere in the table.
-        rows = [r._replace(kind=RowKind.DOUBTFUL) if r in dated else r for r in rows]
+        rows = [r._replace(kind=RowKind.DOUBTFUL) if r.kind is RowKind.DATA and r.label in dated else r for r in rows]
     return _with_lines(table, rows) if table.header.is_log else _without_structure(rows)
+
+
+def _each(table: Table) -> Iterator[Row]:
+    """The rows. Those that look alike beside their figures and numbers are alike: a long table has few kinds of rows."""
+    alike: dict[object, Row] = {}
+    by_looks = not (table.grid.turned or table.grid.unusual or table.merged)
+    for i, row in enumerate(table.rows):
+        if i == 0 and _is_numbers(table, row):
+            yield Row(row, RowKind.NUMBERS)
+        elif _is_heading_again(table, row):
+            yield Row(row, RowKind.HEADING)
+        elif by_looks:
+            looks = _looks(table, row)
+            like = alike.get(looks)
+            if like is None:
+                if len(alike) >= REMEMBERED:
+                    alike.clear()
+                like = alike[looks] = _row(table, row)
+            yield Row(row, *like[1:])
+        else:
+            yield _row(table, row)
+
+
+def _looks(table: Table, row: int) -> object:
+    """What ``_row`` goes by where no cell is merged, hidden or has a problem: a cell then is its kind and text."""
+    cell_at = table.grid.lines[row].get
+    seen = [
+        None if cell is None else "" if numbers and cell.text.isdecimal() else (cell.kind, cell.text)
+        for cell, numbers in [(cell_at(index), numbers) for index, numbers in table.naming]
+    ]
+    return *seen, _has_figures(table, row)
+
+
+def _has_figures(table: Table, row: int) -> bool:
+    return not all(map(is_blank, map(table.grid.lines[row].get, table.figure_places)))
 
 
 def _without_structure(rows: list[Row]) -> list[Row]:
@@ -60,7 +97,10 @@ def _without_structure(rows: list[Row]) -> list[Row]:
     A unit may be called by such words (Thạnh Chung); what is no unit under that heading belongs to nobody.
     """
     data = [r for r in rows if r.kind is RowKind.DATA]
-    doubtful = {r.row for r in data if not _names_unit(r) and is_structure(r.label)} if len(data) > 1 else set()
+    structure = {label for label in {r.label for r in data} if is_structure(label)} if len(data) > 1 else set()
+    if not structure:
+        return rows
+    doubtful = {r.row for r in data if r.label in structure and not _names_unit(r)}
     return [r._replace(kind=RowKind.DOUBTFUL) if r.row in doubtful else r for r in rows]
 
 
@@ -81,21 +121,16 @@ def _with_lines(table: Table, rows: list[Row]) -> list[Row]:
     return [r._replace(kind=RowKind.EMPTY, level=0) if r.row in lines else r for r in rows]
 
 
-def _row(table: Table, row: int, first: bool) -> Row:
-    if first and _is_numbers(table, row):
-        return Row(row, RowKind.NUMBERS)
-    if _is_heading_again(table, row):
-        return Row(row, RowKind.HEADING)
+def _row(table: Table, row: int) -> Row:
     labels = tuple((c, _label(table, row, c)) for c in table.label_columns)
     stray = _stray_label(table, row)
     if not any(t for _, t in labels) and stray and (not table.label_columns or table.lexicon.dimensions_of(stray[1])):
         labels = (stray,)
     text = next((t for _, t in labels if t), stray[1] if stray else "")
-    figures = any((row, c.index) in table.grid.filled for c in table.header.figures)
     kind = _kind_by_words(table, row, labels, stray[1] if stray else "")
     if kind is None and table.grid.turned:
         kind = _turned_kind(table, row, key(text))
-    kind = kind or _plain_kind(table, labels, figures)
+    kind = kind or _plain_kind(table, labels, _has_figures(table, row))
     level = None if table.header.is_log and kind is RowKind.DATA else _level(table, row, text)
     return Row(row, kind, labels or ((table.header.columns[0], text),) if text else labels, level, about=_about(table, labels))
 
@@ -158,14 +193,14 @@ def _label(table: Table, row: int, column: Column) -> str:
         merge = table.grid.merge(row, column.index)
         if merge is not None and merge.right > column.index and merge.left < column.index:
             return ""
-    return "" if text in {"-", "–"} and (row, column.index) in table.grid.valuelike else text
+    return "" if text in {"-", "–"} and is_valuelike(table.grid.at(row, column.index)) else text
 
 
 def _stray_label(table: Table, row: int) -> tuple[Column, str] | None:
     """A text that stands before the figures and in no label column, such as Tổng cộng where a clerk merged the first cells."""
     for index, column in table.unlabelled_columns:
         text = table.grid.text(row, index)
-        if text and (row, index) in table.grid.filled and not table.grid.is_valuelike(row, index):
+        if text and table.grid.is_filled(row, index) and not table.grid.is_valuelike(row, index):
             return column, text
     return None
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
-from tuyentruyen_cli.extract.grid import Grid, is_blank
+from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
 from tuyentruyen_cli.extract.header import LABEL_ROLES, Header, find_headers
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role
 from tuyentruyen_cli.extract.values import reader
@@ -71,6 +71,18 @@ class Table(Struct, frozen=True, dict=True):
         return (*before, *(c.index for c in self.header.columns if c.role in _BESIDE and not c.rivals))
 
     @cached_property
+    def figure_places(self) -> tuple[int, ...]:
+        """Where in a row its figures stand."""
+        return tuple(c.index for c in self.header.figures)
+
+    @cached_property
+    def naming(self) -> tuple[tuple[int, bool], ...]:
+        """The places of whatever says what a row is, beside its figures, and whether they number the rows."""
+        order = {c.index for c in self.header.order}
+        labels = {*self.beside, *(c.index for c in self.label_columns), *(index for index, _ in self.unlabelled_columns)}
+        return tuple((index, index in order) for index in sorted(labels | order))
+
+    @cached_property
     def merged(self) -> bool:
         """Whether a merged range reaches into its rows."""
         return bool(self.rows) and any(m.bottom > self.header.last and m.top <= self.rows[-1] for m in self.grid.merges)
@@ -78,17 +90,17 @@ class Table(Struct, frozen=True, dict=True):
     def columns_in(self, row: int) -> list[int]:
         """The columns of a row with something in them that belong to this table, not to one beside it."""
         first, last = self.header.columns[0].index, self.header.columns[-1].index
-        return [c for c in self.grid.rows.get(row, ()) if first <= c <= last]
+        return [c for c in self.grid.filled.get(row, ()) if first <= c <= last]
 
     def _is_text(self, column: int) -> bool:
-        places = [(row, column) for row in self.rows if (row, column) in self.grid.filled]
-        return bool(places) and sum(place not in self.grid.valuelike for place in places) * 2 > len(places)
+        cells = [cell for row in self.rows if (cell := self.grid.at(row, column)) and not is_blank(cell)]
+        return bool(cells) and sum(not is_valuelike(cell) for cell in cells) * 2 > len(cells)
 
     @cached_property
     def support(self) -> int:
         """How many cells under the measures look like figures: what tells a real heading from a chance one."""
-        valuelike, columns = self.grid.valuelike, [c.index for c in self.header.measures]
-        begun = sum((row, column) in valuelike for row in self.rows for column in columns)
+        columns, lines = [c.index for c in self.header.measures], map(self.grid.filled.__getitem__, self.rows)
+        begun = sum(sum(map(is_valuelike, map(line.get, columns))) for line in lines)
         said = (_says_figure(self.grid, self.lexicon, self.header, r) or _is_item(self.grid, self.header, r) for r in self.rows)
         return begun or sum(said)
 
@@ -137,7 +149,7 @@ def _tables(grid: Grid, lexicon: Lexicon) -> tuple[Table, ...]:
     found: list[Table] = []
     top = 0
     for i, header in enumerate(headers):
-        limit = next((h.first for h in headers[i + 1 :] if h.first > header.last), max(grid.rows, default=0) + 1)
+        limit = next((h.first for h in headers[i + 1 :] if h.first > header.last), max(grid.filled, default=0) + 1)
         rows, unread = _region(grid, lexicon, header, limit)
         bottom = rows[-1] if rows else header.last
         titles, footers = _around(grid, header, headers, (top, bottom, limit))
@@ -158,7 +170,7 @@ def _without_repeats(grid: Grid, headers: Sequence[Header]) -> tuple[Header, ...
     """
     kept: list[Header] = []
     for i, header in enumerate(headers):
-        limit = headers[i + 1].first if i + 1 < len(headers) else max(grid.rows, default=0) + 1
+        limit = headers[i + 1].first if i + 1 < len(headers) else max(grid.filled, default=0) + 1
         if kept and _is_page_break(grid, kept[-1], header, limit):
             continue
         kept.append(header)
@@ -176,13 +188,13 @@ def _is_page_break(grid: Grid, before: Header, header: Header, limit: int) -> bo
 def _names(grid: Grid, header: Header, limit: int) -> set[str]:
     """The texts that name the rows between a heading and a row."""
     columns = [c.index for c in header.by_role(*LABEL_ROLES)]
-    return {fold_plain(text) for row in grid.rows if header.last < row < limit for c in columns if (text := grid.text(row, c))}
+    return {
+        fold_plain(text) for row in grid.filled if header.last < row < limit for c in columns if (text := grid.text(row, c))
+    }
 
 
 def _cells(grid: Grid, first: int, last: int) -> tuple[Cell, ...]:
-    return tuple(
-        c for row, columns in grid.rows.items() if first <= row <= last for column in columns if (c := grid.cells[row, column])
-    )
+    return tuple(cell for row, line in grid.filled.items() if first <= row <= last for cell in line.values())
 
 
 def _around(
@@ -205,21 +217,21 @@ def _region(grid: Grid, lexicon: Lexicon, header: Header, limit: int) -> tuple[t
     rows: list[int] = []
     pending: list[int] = []
     closed = False
-    for row in (r for r in grid.rows if header.last < r < limit):
+    for row in (r for r in grid.filled if header.last < r < limit):
         if says_again(grid, header, row):
             pending.append(row)
             continue
         previous = (pending or rows or [header.last])[-1]
-        figure = any(grid.is_valuelike(row, c) for c in measures) or _is_item(grid, header, row)
+        figure = any(map(is_valuelike, map(grid.seen[row].get, measures))) or _is_item(grid, header, row)
         footer = not figure and _is_footer(grid, row)
         figure = figure or (not footer and _says_figure(grid, lexicon, header, row))
         closed = closed or footer or (not figure and _begins_else(grid, row, measures, row - previous))
         if closed:
             if figure:
-                return tuple(rows), grid.locate(row, grid.rows[row][0])
+                return tuple(rows), grid.locate(row, next(iter(grid.filled[row])))
             continue
         pending.append(row)
-        if figure or (row == previous + 1 and any((row, c) in grid.filled for c in measures)):
+        if figure or (row == previous + 1 and any(grid.is_filled(row, c) for c in measures)):
             rows += pending
             pending = []
     return tuple(rows), None
@@ -259,10 +271,10 @@ def _says_figure(grid: Grid, lexicon: Lexicon, header: Header, row: int) -> bool
 
 def _is_footer(grid: Grid, row: int) -> bool:
     """Whether a row is a signature or a note under a table."""
-    return not grid.turned and any(words.FOOTER.match(fold_plain(grid.text(row, c))) for c in grid.rows[row])
+    return not grid.turned and any(words.FOOTER.match(fold_plain(grid.text(row, c))) for c in grid.filled[row])
 
 
 def _begins_else(grid: Grid, row: int, measures: list[int], distance: int) -> bool:
     """Whether a row of words after an empty line is the heading of something else."""
-    texts = [c for c in measures if (row, c) in grid.filled]
+    texts = [c for c in measures if grid.is_filled(row, c)]
     return not grid.turned and distance > 1 and len(texts) >= 2  # noqa: PLR2004
