@@ -14,6 +14,7 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure, MeasureKind
 from tuyentruyen_cli.render.changes import changes_said
 from tuyentruyen_cli.render.docx import render_report
+from tuyentruyen_cli.render.words import clean
 
 MEASURES = (
     Measure("items", "Số tin, bài", MeasureKind.COUNT, ()),
@@ -37,7 +38,8 @@ def beside(calendar: Calendar, now: Values, then: Values, expected: tuple[str, .
 @pytest.fixture(scope="module")
 def said(week: Report) -> Callable[..., list[str]]:
     def call(now: Values, then: Values, **more: Any) -> list[str]:
-        return changes_said(beside(week.campaign.calendar, now, then, **more), "tuần 05", MEASURES, NAMES)
+        lines = changes_said(beside(week.campaign.calendar, now, then, **more), "tuần 05", MEASURES, NAMES)
+        return [clean(line) for line in lines]
 
     return call
 

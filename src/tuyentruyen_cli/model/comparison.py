@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -107,12 +108,22 @@ class Compared(Struct, frozen=True, array_like=True, gc=False):
         return Change(self.current.value, self.other.value)
 
 
+class UsedFile(NamedTuple):
+    """A file that a unit's figures of a week were read from."""
+
+    week: str
+    unit: str
+    file: str
+    sha256: str
+
+
 class Comparison(Struct, frozen=True, array_like=True, gc=False):
-    """Two spans, measure by measure in the order of the schema."""
+    """Two spans, measure by measure in the order of the schema. ``files`` are those that the other span's figures are from."""
 
     current: Span
     other: Span
     measures: tuple[Compared, ...]
+    files: tuple[UsedFile, ...] = ()
 
 
 class Cumulated(Struct, frozen=True, array_like=True, gc=False):

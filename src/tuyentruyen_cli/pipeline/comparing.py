@@ -8,9 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tuyentruyen_cli.aggregate.spans import compared, cumulated
+from tuyentruyen_cli.aggregate.units import USED
 from tuyentruyen_cli.errors import NothingReadable, OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.comparison import Comparison, Cumulated, Span, SpanKind, WeekFigures
+from tuyentruyen_cli.model.comparison import Comparison, Cumulated, Span, SpanKind, UsedFile, WeekFigures
 from tuyentruyen_cli.model.issue import Beside, Issue
 from tuyentruyen_cli.model.outlook import Outlook
 from tuyentruyen_cli.model.report import Report
@@ -65,7 +66,13 @@ def _last_week(report: Report, store: Store) -> Comparison | None:
     if not earlier.weeks or not figures:
         return None
     now, then = (cumulated(s, [figures[w] for w in s.weeks], measures) for s in (span, earlier))
-    return compared(now, then, measures)
+    return replace(compared(now, then, measures), files=used_files(store, earlier.weeks))
+
+
+def used_files(store: Store, weeks: Iterable[str]) -> tuple[UsedFile, ...]:
+    """The files that the units' figures of some remembered weeks are from."""
+    found = ((week, row) for week in weeks for row in store.submissions(week))
+    return tuple(UsedFile(week, row.unit, row.file, row.sha256) for week, row in found if row.unit and row.outcome in USED)
 
 
 class _Looking:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from tuyentruyen_cli.errors import NothingReadable
 from tuyentruyen_cli.model.campaign import Campaign
-from tuyentruyen_cli.model.comparison import Cumulated, WeekFigures
+from tuyentruyen_cli.model.comparison import Comparison, Cumulated, WeekFigures
 from tuyentruyen_cli.model.course import Course, CourseWeek
+from tuyentruyen_cli.model.outlook import Outlook
 from tuyentruyen_cli.model.report import UnitStatus
 from tuyentruyen_cli.model.schema import Aggregation, Measure
 from tuyentruyen_cli.model.submission import Timeliness
-from tuyentruyen_cli.pipeline.comparing import Question, outlook_of
+from tuyentruyen_cli.pipeline.comparing import Question, outlook_of, used_files
 from tuyentruyen_cli.pipeline.issued import single, week_figures
 from tuyentruyen_cli.pipeline.remembered import Remembered
 from tuyentruyen_cli.store.memory import Store
@@ -35,12 +38,18 @@ def course_of(store: Store, campaign: Campaign, question: Question) -> Course:
         measures=outlook.measures,
         units=_in_order(outlook.names, units.values()),
         channels=_channels([figures[w] for w in ids], outlook.measures, outlook.main),
-        comparison=next(iter(outlook.comparisons), None),
+        comparison=_comparison(store, outlook),
         issued=outlook.issued,
         approximate=frozenset(v.measure for v in store.values(ids) if APPROXIMATE in v.marks.split()),
         submissions=tuple(s for week in remembered for s in week.submissions),
         as_of=max(week.as_of for week in remembered),
     )
+
+
+def _comparison(store: Store, outlook: Outlook) -> Comparison | None:
+    """The stretch beside the one before, with the files of that one."""
+    found = next(iter(outlook.comparisons), None)
+    return found and replace(found, files=used_files(store, found.other.weeks))
 
 
 def _remembered(store: Store, week: str) -> Remembered:

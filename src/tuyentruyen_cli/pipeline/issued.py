@@ -27,6 +27,11 @@ def issues(store: Store, week: str | None = None) -> tuple[Issue, ...]:
     return tuple(of_event(line.instant, line.data, with_cells=week is not None) for line in lines)
 
 
+def last_name(store: Store, week: str) -> str:
+    """The name of the last report that was issued of a week; empty without any."""
+    return next((issue.name for issue in reversed(issues(store, week))), "")
+
+
 def issued_figures(store: Store, campaign: Campaign, period: Period, until: dt.datetime | None = None) -> Beside | None:
     """The last issued report of a week (up to a moment) beside the week's current figures, cell by cell; None without any."""
     of_week = [i for i in issues(store, period.id) if until is None or i.at <= until]

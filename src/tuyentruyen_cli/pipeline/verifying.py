@@ -14,7 +14,7 @@ from tuyentruyen_cli.errors import NothingReadable, OperatorError
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.issue import Issue
 from tuyentruyen_cli.model.verification import Against, Compared, Verification
-from tuyentruyen_cli.pipeline.issued import issues
+from tuyentruyen_cli.pipeline.issued import issues, last_name
 from tuyentruyen_cli.pipeline.kinds import KINDS, Needs, kind_of
 from tuyentruyen_cli.pipeline.pdf_text import pdf_text
 from tuyentruyen_cli.pipeline.place import parse_week, required_campaign
@@ -194,7 +194,9 @@ def _fresh(sources: Sources, part: FiguresPart) -> FiguresPart | None:
     if part.kind not in STEADY:
         return None
     kind = KINDS[part.kind]
+    asked = _of(sources, part.kind, part.week)
+    asked.replace = bool(part.replaces) and part.replaces == last_name(sources.store, part.week)
     try:
-        return figures_part(kind.makers["docx"](_of(sources, part.kind, part.week)))
+        return figures_part(kind.makers["docx"](asked))
     except OperatorError:  # not remembered, or a template that an office is working on: the rest can be told all the same
         return None

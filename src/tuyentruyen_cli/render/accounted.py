@@ -10,6 +10,7 @@ from tuyentruyen_cli.render.chart_points import points
 from tuyentruyen_cli.render.facts import FactsOf
 from tuyentruyen_cli.render.figures_part import FiguresPart, Held, with_figures_part
 from tuyentruyen_cli.render.lookup import Key
+from tuyentruyen_cli.render.marks import Share
 from tuyentruyen_cli.render.number_text import numbers_in
 from tuyentruyen_cli.render.strict_template import StrictTemplate
 from tuyentruyen_cli.render.visible import BODY, Block, beside
@@ -22,7 +23,7 @@ def accounted(document: bytes, template: StrictTemplate, kind: str, of: str, fac
 
     ``kind`` is the id of the kind of document, ``of`` its week or month; ``facts_of`` gives the figures that it writes.
     """
-    keys = dict.fromkeys(bookmark.key for bookmark in template.bookmarks if bookmark.key is not None)
+    keys = dict.fromkeys(b.tie.key for b in template.bookmarks if b.tie and b.tie.key)
     sources, facts = facts_of(keys) if facts_of else ((), {})
     order = {key: number for number, key in enumerate(facts)}
     places: dict[str, tuple[str, str]] = {}
@@ -39,8 +40,9 @@ def accounted(document: bytes, template: StrictTemplate, kind: str, of: str, fac
 
 def _held(bookmark: Bookmark, facts: Mapping[Key, int], place: tuple[str, str], *, joined: bool) -> Held:
     line, row = place
-    fact = facts.get(bookmark.key) if bookmark.key else None
-    return Held(bookmark.name, bookmark.text, fact, line if fact is None else "", row, joined)
+    fact = facts.get(bookmark.tie.key) if bookmark.tie and bookmark.tie.key else None
+    share = bookmark.tie.share if bookmark.tie else Share.VALUE
+    return Held(bookmark.name, bookmark.text, fact, line if fact is None else "", row, joined, share, bookmark.plain or "")
 
 
 def other_numbers(blocks: Iterable[Block]) -> Counter[str]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.submission import Timeliness
-from tuyentruyen_cli.render.sentences import Names
-from tuyentruyen_cli.render.words import units_counted, units_of
+from tuyentruyen_cli.render.marks import given, marked_as
+from tuyentruyen_cli.render.sentences import Names, attendance_key
+from tuyentruyen_cli.render.words import count_of, units_counted
 from tuyentruyen_cli.vi.dates import format_date, format_time
 
 NAMED_AT_MOST = 30
@@ -20,6 +21,11 @@ def _moment(report: Report) -> str:
     return f"{format_time(moment.time())} ngày {format_date(moment.date())}"
 
 
+def _count(state: str, text: str) -> str:
+    """A number of units with the word, marked as that of those of which something holds."""
+    return f"{marked_as(attendance_key(state), text)} đơn vị"
+
+
 def units_that_sent(report: Report, timeliness: Timeliness) -> tuple[str, ...]:
     """The units whose report came at that time, in the order of the registry."""
     return tuple(u.unit for u in report.units if u.received and u.timeliness == timeliness)
@@ -31,15 +37,16 @@ def _sent(report: Report, names: Names) -> str:
     if attendance.received == 0:
         return "chưa nhận được báo cáo của đơn vị nào"
     if attendance.unknown == attendance.received:
-        all_in = units_of(attendance.received, attendance.expected)
+        all_in = _count("received", count_of(attendance.received, attendance.expected))
         return f"đã nhận được báo cáo của {all_in}, chưa xác định được thời điểm gửi"
-    on_time = f"có {units_of(attendance.on_time, attendance.expected)} gửi báo cáo đúng hạn"
+    on_time = f"có {_count('on-time', count_of(attendance.on_time, attendance.expected))} gửi báo cáo đúng hạn"
     parts = [on_time if attendance.on_time else "chưa có đơn vị nào gửi báo cáo đúng hạn"]
     if attendance.late:
-        parts.append(f"{units_counted(attendance.late)} đơn vị gửi muộn ({names.listed(late, NAMED_AT_MOST)})")
+        who = names.listed(late, attendance_key("late"), NAMED_AT_MOST)
+        parts.append(f"{_count('late', units_counted(attendance.late))} gửi muộn ({who})")
     if attendance.unknown:
-        who = names.listed(unknown, NAMED_AT_MOST)
-        parts.append(f"{units_counted(attendance.unknown)} đơn vị chưa xác định được thời điểm gửi ({who})")
+        who = names.listed(unknown, attendance_key("unknown"), NAMED_AT_MOST)
+        parts.append(f"{_count('unknown', units_counted(attendance.unknown))} chưa xác định được thời điểm gửi ({who})")
     return ", ".join(parts)
 
 
@@ -48,8 +55,8 @@ def attendance_said(report: Report, names: Names) -> str:
     missing = report.attendance.missing
     rest = ""
     if missing and report.attendance.received:
-        number = f"{units_counted(len(missing))} đơn vị: " if len(missing) > 1 else ""
-        rest = f"; chưa nhận được báo cáo của {number}{names.listed(missing, NAMED_AT_MOST)}"
+        number = f"{_count('missing', units_counted(len(missing)))}: " if len(missing) > 1 else ""
+        rest = f"; chưa nhận được báo cáo của {number}{names.listed(missing, attendance_key('missing'), NAMED_AT_MOST)}"
     return f"Tính đến {_moment(report)}, {_sent(report, names)}{rest}."
 
 
@@ -59,7 +66,7 @@ def _due(report: Report, unit: str) -> str:
 
 
 def _reason(reason: str) -> str:
-    return f" ({reason})" if reason else ""
+    return f" ({given(reason)})" if reason else ""
 
 
 def deadline_said(report: Report, names: Names) -> list[str]:

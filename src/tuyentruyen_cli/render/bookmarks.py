@@ -11,9 +11,9 @@ from typing import NamedTuple
 from lxml import etree
 from markupsafe import Markup, escape
 
-from tuyentruyen_cli.render.lookup import Key
-from tuyentruyen_cli.render.marks import BETWEEN, CLOSE, OPEN
+from tuyentruyen_cli.render.marks import BETWEEN, CLOSE, OPEN, Tie
 from tuyentruyen_cli.render.ooxml import number, values, w
+from tuyentruyen_cli.render.plain_numbers import Plain
 from tuyentruyen_cli.render.said import Place, Said
 
 PREFIX = "_tt"
@@ -29,11 +29,12 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Bookmark(NamedTuple):
-    """A bookmark: its name, the figure that it holds (None: a number that is no figure of the report), and the text in it."""
+    """A bookmark: its name, what ties it to a fact (None: a number that is no figure), the text in it, and what it is else."""
 
     name: str
-    key: Key | None
+    tie: Tie | None
     text: str
+    plain: Plain | None
 
 
 class Marker:
@@ -125,7 +126,7 @@ class Marker:
 
     def _set_down(self, name: str) -> Bookmark:
         place, text = self._places[int(name.removeprefix(PREFIX)) - 1]
-        return Bookmark(name, place.key, text)
+        return Bookmark(name, place.tie, text, place.plain)
 
 
 def take_copies_out(tree: etree._Element) -> None:

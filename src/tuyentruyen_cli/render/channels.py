@@ -7,7 +7,8 @@ from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.render import words
 from tuyentruyen_cli.render.lookup import CHANNEL, Figures, categories_found
-from tuyentruyen_cli.render.sentences import Names, clause, joined
+from tuyentruyen_cli.render.marks import Share, given, marked
+from tuyentruyen_cli.render.sentences import Names, clause, joined, key_of
 from tuyentruyen_cli.render.tables import category_title
 
 FEW = 3  # units that are named
@@ -21,7 +22,7 @@ def channels_said(report: Report, measures: Sequence[Measure], figures: Figures,
     for category in categories_found(report, CHANNEL):
         found = [(m, f) for m in measures if (f := figures.get((m.id, None, CHANNEL, category))) is not None and f.value]
         if found:
-            lines.append(f"{category_title(report, CHANNEL, category)}: {_said(found, names)}")
+            lines.append(f"{given(category_title(report, CHANNEL, category))}: {_said(found, names)}")
     return words.ended_list(lines)
 
 
@@ -38,5 +39,5 @@ def _said(found: Stated, names: Names) -> str:
 def _whose(figure: Figure, names: Names) -> str:
     """Of how many units; of few their names."""
     units = figure.coverage.units
-    count = f"{words.units_counted(len(units))} đơn vị"
-    return f"{count}: {names.listed(units)}" if len(units) <= FEW else count
+    count = f"{marked(figure, words.units_counted(len(units)), Share.COVERED)} đơn vị"
+    return f"{count}: {names.listed(units, key_of(figure))}" if len(units) <= FEW else count

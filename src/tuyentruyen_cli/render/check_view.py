@@ -13,12 +13,13 @@ from tuyentruyen_cli.model.submission import Timeliness
 from tuyentruyen_cli.render import attendance, letterhead, words
 from tuyentruyen_cli.render.decided import approximate_figures, decided_row
 from tuyentruyen_cli.render.explain import Explain
+from tuyentruyen_cli.render.facts import FINDINGS
 from tuyentruyen_cli.render.findings_view import also
 from tuyentruyen_cli.render.folded import Message, fold
 from tuyentruyen_cli.render.lookup import Figures, columns_of, figures_of, heading, in_table
-from tuyentruyen_cli.render.marks import marked
+from tuyentruyen_cli.render.marks import Share, given, marked, marked_as
 from tuyentruyen_cli.render.places import cells
-from tuyentruyen_cli.render.sentences import Names
+from tuyentruyen_cli.render.sentences import Names, key_of
 from tuyentruyen_cli.render.tables import NOT_STATED, UNSTATED
 from tuyentruyen_cli.vi.dates import format_date, format_time
 
@@ -31,6 +32,7 @@ OFFICE_RULES = frozenset(
 )
 NOTES_SHOWN = frozenset({"approximate"})
 CELLS_NAMED = 12
+ERRORS, OTHERS = "errors", "others"
 
 
 def check_view(report: Report, explain: Explain, finish: Callable[[object], object] = words.cleaned) -> dict[str, object]:
@@ -46,25 +48,26 @@ def check_view(report: Report, explain: Explain, finish: Callable[[object], obje
         "made": f"Lập lúc {format_time(made.time())} ngày {format_date(made.date())}",
         "attendance": [attendance.attendance_said(report, names), *attendance.deadline_said(report, names)],
         "late": [_late(report, unit, names) for unit in attendance.units_that_sent(report, Timeliness.LATE)],
-        "missing": [names.of.get(unit, unit) for unit in report.attendance.missing],
+        "missing": [given(names.of.get(unit, unit)) for unit in report.attendance.missing],
         "figures_table": {"rows": [_figure_row(report, m, figures, names) for m in columns_of(report)]},
         "summary": _summary(errors, len(findings) - errors),
         "findings_table": {"rows": [_finding_row(i, f, explain, names) for i, f in enumerate(findings, 1)]},
-        "approximate": approximate_figures(report),
+        "approximate": [given(said) for said in approximate_figures(report)],
         "decided_table": {"rows": [_decided_row(i, d, report) for i, d in enumerate(report.decisions, 1)]},
     }
     return cast("dict[str, object]", finish(view))
 
 
 def _summary(errors: int, others: int) -> str:
-    said = [f"{count} {what}" for count, what in ((errors, "lỗi phải sửa"), (others, "điểm cần xem")) if count]
+    counts = ((errors, ERRORS, "lỗi phải sửa"), (others, OTHERS, "điểm cần xem"))
+    said = [f"{marked_as(('', None, FINDINGS, kind), str(count))} {what}" for count, kind, what in counts if count]
     return f"{', '.join(said) or 'Không có lỗi phải sửa, không có điểm cần xem'}."
 
 
 def _decided_row(number: int, decision: Decision, report: Report) -> dict[str, object]:
     kind, unit, measure, place, value, reason, who, at, _ = decided_row(report, decision)
     about = "; ".join(filter(None, (measure, place)))
-    texts = (kind, about, value, reason, f"{who}, {at}")
+    texts = tuple(map(given, (kind, about, value, reason, f"{who}, {at}")))
     return {
         "number": str(number),
         "name": unit,
@@ -78,9 +81,9 @@ def _late(report: Report, unit: str, names: Names) -> str:
     zone = report.campaign.calendar.tz
     received = [s.received_at for s in report.submissions if s.unit == unit and s.received_at is not None]
     if not received:
-        return names.of.get(unit, unit)
+        return given(names.of.get(unit, unit))
     first = min(received).astimezone(zone)
-    return f"{names.of.get(unit, unit)} (nhận lúc {format_time(first.time())} ngày {format_date(first.date())})"
+    return f"{given(names.of.get(unit, unit))} (nhận lúc {format_time(first.time())} ngày {format_date(first.date())})"
 
 
 def messages(report: Report) -> list[Message]:
@@ -104,7 +107,7 @@ def _finding_row(number: int, one: Message, explain: Explain, names: Names) -> d
     message = " ".join([found, *(f"{said}." for said in also(one, "vi", CELLS_NAMED))])
     unit = names.of.get(finding.unit, finding.unit) if finding.unit else "(chưa rõ đơn vị)"
     owner = OFFICE if finding.unit is None or finding.rule in OFFICE_RULES else unit
-    texts = (SEVERITIES[finding.severity], place_said(finding.location), message, hint, owner)
+    texts = tuple(map(given, (SEVERITIES[finding.severity], place_said(finding.location), message, hint, owner)))
     return {
         "number": str(number),
         "name": unit,
@@ -136,9 +139,8 @@ def _figure_row(report: Report, measure: Measure, figures: Figures, names: Names
 
 def _coverage(figure: Figure) -> str:
     expected = figure.coverage.expected
-    if expected is None:
-        return str(len(figure.coverage.units))
-    return f"{expected - len(figure.coverage.missing)}/{expected}"
+    count = str(len(figure.coverage.units) if expected is None else expected - len(figure.coverage.missing))
+    return marked(figure, count if expected is None else f"{count}/{expected}", Share.COVERED)
 
 
 def _outside(report: Report, measure: Measure, total: Figure, figures: Figures, names: Names) -> list[str]:
@@ -152,9 +154,11 @@ def _outside(report: Report, measure: Measure, total: Figure, figures: Figures, 
         elif figure is None or not set(figure.why) - UNSTATED:
             together["Không ghi số liệu"].append(unit)
         else:
-            unclear.append(f"{names.of.get(unit, unit)}: {unclear_said(report, measure, figure)}")
+            unclear.append(given(f"{names.of.get(unit, unit)}: {unclear_said(report, measure, figure)}"))
     together["Mới báo cáo một phần"] += total.coverage.partial
-    return [f"{reason}: {names.listed(units, len(units))}" for reason, units in together.items() if units] + unclear
+    return [
+        f"{reason}: {names.listed(units, key_of(total), len(units))}" for reason, units in together.items() if units
+    ] + unclear
 
 
 def unclear_said(report: Report, measure: Measure, figure: Figure) -> str:

@@ -8,7 +8,7 @@ import uuid
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 from lxml import etree
@@ -16,8 +16,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tuyentruyen_cli.render.chart_points import Point
-from tuyentruyen_cli.render.facts import Fact, Source
+from tuyentruyen_cli.render.facts import ISSUED, Fact, Source
+from tuyentruyen_cli.render.marks import Share
 from tuyentruyen_cli.render.package import repacked
+from tuyentruyen_cli.render.runs import in_runs, of_runs
+from tuyentruyen_cli.render.words import clean
 
 NAMESPACE: Final = "urn:tuyentruyen:figures:1"
 TYPES, LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
@@ -37,9 +40,9 @@ class Mark(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A bookmark: its text as written, and the index of its fact; None for a number that is no figure of the report, which has
-    the text that it stands in instead. ``row`` is what the row is called that it stands in, if it stands in one;
-    ``joined`` says that the template has digits right beside it.
+    """A bookmark: its text as written, and the index of its fact with what of it the text writes; None for a number that is no
+    figure, which has the text that it stands in instead, and what it is. ``row`` is what the row is called that it stands in,
+    if it stands in one; ``joined`` says that the template has digits right beside it.
     """
 
     name: str
@@ -48,6 +51,8 @@ class Held(NamedTuple):
     about: str = ""
     row: str = ""
     joined: bool = False
+    share: Share = Share.VALUE
+    plain: str = ""
 
 
 class FiguresPart(Struct, frozen=True):
@@ -63,6 +68,11 @@ class FiguresPart(Struct, frozen=True):
     others: Mapping[str, int] | None = None
     mark: Mark | None = None
     points: tuple[Point, ...] = ()
+
+    @property
+    def replaces(self) -> str:
+        """The name of the issued report whose figures stand in it beside its own; empty where none do."""
+        return next((f.against for f in self.facts if (f.key[2] or "").startswith(f"{ISSUED}:")), "")
 
     def marked(self, mark: Mark) -> "FiguresPart":
         """The same with the mark of the log."""
@@ -132,19 +142,17 @@ def _written(part: FiguresPart) -> etree._Element:
     if part.mark:
         etree.SubElement(root, _n("log"), line=str(part.mark.line), hash=part.mark.hash)
     for source in part.sources:
-        etree.SubElement(root, _n("source"), file=source.file, sha256=source.sha256)
+        _add(root, "source", ("file", source.file), ("sha256", source.sha256), week=source.week)
+    units = {unit: number for number, unit in enumerate(dict.fromkeys(u for f in part.facts for u in f.over))}
+    for unit in units:
+        etree.SubElement(root, _n("unit"), id=clean(unit))
+    sets = {over: in_runs(units[unit] for unit in over) for over in {fact.over for fact in part.facts}}
     for fact in part.facts:
-        _write_fact(root, fact)
+        _write_fact(root, fact, sets[fact.over])
     for held in part.held:
-        node = etree.SubElement(root, _n("bookmark"), name=held.name, text=held.text)
-        if held.fact is None:
-            node.set("about", held.about)
-        else:
-            node.set("fact", str(held.fact))
-        if held.row:
-            node.set("row", held.row)
-        if held.joined:
-            node.set("joined", "1")
+        tied = {"about": held.about, "kind": held.plain} if held.fact is None else {"fact": str(held.fact), "share": held.share}
+        joined = "1" if held.joined else ""
+        _add(root, "bookmark", ("name", held.name), ("text", held.text), **tied, row=held.row, joined=joined)
     for point in part.points:
         etree.SubElement(root, _n("point"), about=point.about, value=repr(point.value))
     for text, times in sorted((part.others or {}).items()):
@@ -152,26 +160,38 @@ def _written(part: FiguresPart) -> etree._Element:
     return root
 
 
-def _write_fact(root: etree._Element, fact: Fact) -> None:
-    node = etree.SubElement(root, _n("fact"))
-    for name, key in zip(("measure", "unit", "dimension", "category"), fact.key, strict=True):
-        if key is not None:
-            node.set(name, key)
-    node.set("about", fact.about)
-    node.set("value", str(fact.value))
-    node.set("covered", str(fact.covered))
-    if fact.expected >= 0:
-        node.set("expected", str(fact.expected))
-    node.set("sources", " ".join(map(str, fact.sources)))
+def _add(root: etree._Element, name: str, *always: tuple[str, str], **others: str) -> None:
+    """An element with attributes, those of ``others`` only where there is something to say."""
+    etree.SubElement(root, _n(name), dict([*always, *((key, text) for key, text in others.items() if text)]))
+
+
+def _write_fact(root: etree._Element, fact: Fact, over: str) -> None:
+    key = zip(("measure", "unit", "dimension", "category"), fact.key, strict=True)
+    expected = str(fact.expected) if fact.expected >= 0 else ""
+    numbers = {name: "" if n is None else str(n) for name, n in (("value", fact.value), ("then", fact.then))}
+    _add(
+        root,
+        "fact",
+        *((name, part) for name, part in key if part is not None),
+        ("about", fact.about),
+        ("covered", str(fact.covered)),
+        ("sources", " ".join(map(str, fact.sources))),
+        **numbers,
+        expected=expected,
+        period=fact.period,
+        against=fact.against,
+        over=over,
+    )
 
 
 def _read(root: etree._Element) -> FiguresPart:
     log = root.find(_n("log"))
-    facts = tuple(_fact(f) for f in root.iterchildren(_n("fact")))
+    units = tuple(u.get("id", "") for u in root.iterchildren(_n("unit")))
+    facts = tuple(_fact(f, units) for f in root.iterchildren(_n("fact")))
     return FiguresPart(
         root.get("kind", ""),
         root.get("week", ""),
-        tuple(Source(s.get("file", ""), s.get("sha256", "")) for s in root.iterchildren(_n("source"))),
+        tuple(Source(s.get("file", ""), s.get("sha256", ""), s.get("week", "")) for s in root.iterchildren(_n("source"))),
         facts,
         tuple(_held(b, len(facts)) for b in root.iterchildren(_n("bookmark"))),
         Counter({n.get("text", ""): int(n.get("times", "1")) for n in root.iterchildren(_n("number"))}),
@@ -180,15 +200,24 @@ def _read(root: etree._Element) -> FiguresPart:
     )
 
 
-def _fact(node: etree._Element) -> Fact:
+def _fact(node: etree._Element, units: Sequence[str]) -> Fact:
     return Fact(
         (node.get("measure", ""), node.get("unit"), node.get("dimension"), node.get("category")),
         node.get("about", ""),
-        int(node.get("value", "")),
+        _number(node, "value"),
         int(node.get("covered", "")),
         int(node.get("expected", "-1")),
         tuple(map(int, node.get("sources", "").split())),
+        node.get("period", ""),
+        node.get("against", ""),
+        _number(node, "then"),
+        tuple(units[number] for number in of_runs(node.get("over", ""), len(units))),
     )
+
+
+def _number(node: etree._Element, name: str) -> int | None:
+    text = node.get(name)
+    return None if text is None else int(text)
 
 
 def _held(node: etree._Element, most: int) -> Held:
@@ -197,7 +226,14 @@ def _held(node: etree._Element, most: int) -> Held:
         raise ValueError(fact)
     number = None if fact is None else int(fact)
     return Held(
-        node.get("name", ""), node.get("text", ""), number, node.get("about", ""), node.get("row", ""), "joined" in node.attrib
+        node.get("name", ""),
+        node.get("text", ""),
+        number,
+        node.get("about", ""),
+        node.get("row", ""),
+        "joined" in node.attrib,
+        Share(node.get("share", "")),
+        node.get("kind", ""),
     )
 
 

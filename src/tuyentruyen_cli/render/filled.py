@@ -13,13 +13,17 @@ from tuyentruyen_cli.render.words import clean
 
 
 class Labels(Struct, frozen=True):
-    """What a document says of itself: its title, who made it and when, the id of its kind, and of which week or month it is."""
+    """What a document says of itself: its title, who made it and when, the id of its kind, and of which week or month it is.
+
+    ``are_given`` says that all its texts are what the campaign is set to, so that no number in it is a figure.
+    """
 
     title: str
     author: str
     made: dt.datetime
     kind: str
     of: str = ""
+    are_given: bool = False
 
 
 def filled(path: Path, view: Mapping[str, Any], labels: Labels, facts_of: FactsOf | None = None) -> bytes:
@@ -35,7 +39,7 @@ def filled(path: Path, view: Mapping[str, Any], labels: Labels, facts_of: FactsO
     from tuyentruyen_cli.render.strict_template import StrictTemplate  # noqa: PLC0415
 
     template = StrictTemplate(path)
-    view = cast("dict[str, Any]", said(view))
+    view = cast("dict[str, Any]", said(view, are_given=labels.are_given))
     template.fill(view)
     made = saved(template, title=clean(labels.title), author=clean(labels.author), made=labels.made)
     charted = with_charts(made, drawings_in(view), labels.made)

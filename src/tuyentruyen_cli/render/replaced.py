@@ -6,8 +6,10 @@ from tuyentruyen_cli.model.comparison import Change
 from tuyentruyen_cli.model.issue import Beside
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure
+from tuyentruyen_cli.render.facts import ISSUED
 from tuyentruyen_cli.render.letterhead import office
-from tuyentruyen_cli.render.lookup import columns_of, heading, in_table
+from tuyentruyen_cli.render.lookup import Key, columns_of, heading, in_table
+from tuyentruyen_cli.render.marks import Share, given, marked_as
 from tuyentruyen_cli.render.words import sentence_start
 from tuyentruyen_cli.vi.changes import signed
 from tuyentruyen_cli.vi.dates import format_date, format_date_long
@@ -23,7 +25,7 @@ def replaced_said(report: Report, replaced: Beside, table: str) -> str:
     who = office(report.campaign.letterhead)
     of = f" của {who}" if who else ""
     where = f" Các số liệu thay đổi được nêu tại {table}." if replaced.moved else ""
-    return f"Báo cáo này thay thế Báo cáo số {issue.name} {format_date_long(issue.date)}{of}.{where}"
+    return f"Báo cáo này thay thế Báo cáo số {given(issue.name)} {format_date_long(issue.date)}{of}.{where}"
 
 
 def replaced_table(report: Report, replaced: Beside, label: str, before: int) -> dict[str, object]:
@@ -35,7 +37,7 @@ def replaced_table(report: Report, replaced: Beside, label: str, before: int) ->
     return {
         "heading": f"{before + 1}. Số liệu thay đổi",
         "label": label,
-        "title": f"Số liệu thay đổi so với Báo cáo số {issue.name} ngày {format_date(issue.date)}",
+        "title": f"Số liệu thay đổi so với Báo cáo số {given(issue.name)} ngày {format_date(issue.date)}",
         "remark": REMARK,
         "rows": [*_totals(replaced, measures), *_units(report, replaced, measures), *_parts(replaced, measures)],
     }
@@ -45,11 +47,12 @@ def _totals(replaced: Beside, measures: list[Measure]) -> Iterator[dict[str, obj
     changes = {m.measure: m.change for m in replaced.totals}
     covered = {measure: (then, now) for measure, then, now in replaced.covered}
     for measure in measures:
-        counts = [
-            f" ({count}/{expected})" if expected is not None else f" ({count})"
+        key = (measure.id, None, None, None)
+        counts = tuple(
+            str(count) if expected is None else f"{count}/{expected}"
             for count, expected in zip(covered[measure.id], replaced.expected, strict=True)
-        ]
-        yield _row(f"Tổng cộng: {heading(measure)}", measure, changes[measure.id], *counts)
+        )
+        yield _row(f"Tổng cộng: {heading(measure)}", measure, changes[measure.id], key, counts)
 
 
 def _units(report: Report, replaced: Beside, measures: list[Measure]) -> Iterator[dict[str, object]]:
@@ -57,7 +60,8 @@ def _units(report: Report, replaced: Beside, measures: list[Measure]) -> Iterato
     for moved in replaced.units:
         if moved.measure in shown:
             measure = shown[moved.measure]
-            yield _row(f"{report.unit_name(moved.unit or '')}: {heading(measure)}", measure, moved.change)
+            key = (measure.id, moved.unit, None, None)
+            yield _row(f"{report.unit_name(moved.unit or '')}: {heading(measure)}", measure, moved.change, key)
 
 
 def _parts(replaced: Beside, measures: list[Measure]) -> Iterator[dict[str, object]]:
@@ -66,15 +70,25 @@ def _parts(replaced: Beside, measures: list[Measure]) -> Iterator[dict[str, obje
     for part in replaced.parts:
         if part.measure in shown:
             measure = shown[part.measure]
-            yield _row(f"{sentence_start(part.title)}: {heading(measure)}", measure, part.change)
+            key = (measure.id, None, part.dimension, part.category)
+            yield _row(f"{sentence_start(part.title)}: {heading(measure)}", measure, part.change, key)
 
 
-def _row(name: str, measure: Measure, change: Change, then: str = "", now: str = "") -> dict[str, object]:
+def issued_key(key: Key) -> Key:
+    """The key of what an issued report had for the figure with that key."""
+    measure, unit, dimension, category = key
+    return (measure, unit, f"{ISSUED}:{dimension or ''}", category)
+
+
+def _row(name: str, measure: Measure, change: Change, key: Key, counts: tuple[str, ...] = ("", "")) -> dict[str, object]:
     by = change.difference
-    difference = NO_DIFFERENCE if by is None else signed(by, in_table(measure, abs(by)))
-    texts = (_figure(measure, change.other) + then, _figure(measure, change.current) + now, difference)
+    size = NO_DIFFERENCE if by is None else marked_as(issued_key(key), in_table(measure, abs(by)), Share.DIFFERENCE)
+    sides = ((change.other, issued_key(key), counts[0]), (change.current, key, counts[1]))
+    texts = [*(_figure(measure, *side) for side in sides), size if by is None else signed(by, size)]
     return {"name": name, "cells": [{"text": text, "mark": ""} for text in texts]}
 
 
-def _figure(measure: Measure, value: int | None) -> str:
-    return NO_FIGURE if value is None else in_table(measure, value)
+def _figure(measure: Measure, value: int | None, key: Key, count: str) -> str:
+    """A figure, and behind a total how many units are in it."""
+    text = NO_FIGURE if value is None else marked_as(key, in_table(measure, value))
+    return f"{text} ({marked_as(key, count, Share.COVERED)})" if count else text

@@ -39,7 +39,8 @@ class Asking(Struct, frozen=True):
 def render_request(asking: Asking, template: Path) -> bytes:
     """The dispatch as a Word file. Raises ``RenderError``. Same inputs, same bytes."""
     title = sentence_start(asking.request.subject)
-    return filled(template, request_view(asking), Labels(title, asking.campaign.letterhead.issuer, asking.now, "yeu-cau"))
+    labels = Labels(title, asking.campaign.letterhead.issuer, asking.now, "yeu-cau", are_given=True)
+    return filled(template, request_view(asking), labels)
 
 
 def request_view(asking: Asking) -> dict[str, object]:

@@ -1,27 +1,29 @@
 """Texts of a view model that know where figures stand in them, for documents that are to be verified later."""
 
 import re
+import sys
 from collections.abc import Sequence
 from typing import Final, NamedTuple, Self
 
-from tuyentruyen_cli.render.lookup import Key
-from tuyentruyen_cli.render.marks import OPEN, pieces
+from tuyentruyen_cli.render.marks import OPEN, Tie, pieces
 from tuyentruyen_cli.render.number_text import numbers_in
+from tuyentruyen_cli.render.plain_numbers import Plain, plain_number
 from tuyentruyen_cli.render.words import clean
 
 _DIGIT: Final = re.compile(r"\d")
 # A row's place in its table, and the words over a table.
 NOT_SAID = frozenset({"number", "columns", "label", "heading"})
+# What the campaign, its units or their files call things, or wrote.
+GIVEN = frozenset({"name", "subject", "letterhead", "placeholder", "direction", "difficulties", "tasks", "proposals"})
 
 
 class Place(NamedTuple):
-    """Where in a text a number stands. ``key`` is that of its figure; None for a number that is no figure of the report (how
-    many units sent something, a day).
-    """
+    """Where in a text a number stands. ``tie`` says which fact it writes, or else ``plain`` what it is instead."""
 
     start: int
     end: int
-    key: Key | None
+    tie: Tie | None
+    plain: Plain | None = None
 
 
 class Said(str):
@@ -52,17 +54,23 @@ def as_it_is(view: object) -> object:
     return view
 
 
-def said(view: object) -> object:
-    """The same lists and dictionaries with every text clean; texts with figures or other numbers know their places."""
+def said(view: object, *, are_given: bool = False) -> object:
+    """The same lists and dictionaries with every text clean; texts with figures or other numbers know their places.
+
+    ``are_given`` says that its texts were given to the program.
+    """
     match view:
         case Said():
             return view
         case str():
-            return _said(view)
+            return _said(view, are_given=are_given)
         case dict():
-            return {key: said(inner) if key not in NOT_SAID else _plain(inner) for key, inner in view.items()}
+            return {
+                key: said(inner, are_given=are_given or key in GIVEN) if key not in NOT_SAID else _plain(inner)
+                for key, inner in view.items()
+            }
         case list() | tuple():
-            return [said(inner) for inner in view]
+            return [said(inner, are_given=are_given) for inner in view]
         case _:
             return view
 
@@ -79,20 +87,27 @@ def _plain(view: object) -> object:
             return view
 
 
-def _said(text: str) -> str:
+def _said(text: str, *, are_given: bool) -> str:
     if OPEN not in text and not _DIGIT.search(text):
         return clean(text)
     found = pieces(text)
-    if len(found) == 3 and not found[0][0] and not found[2][0]:  # noqa: PLR2004 - a figure and nothing else, as most cells are
+    if len(found) == 3 and not found[0][0] and not found[2][0] and found[1][1] and found[1][1].key:  # noqa: PLR2004 - a figure and nothing else, as most cells are
         shown = clean(found[1][0])
         return Said.of(shown, [Place(0, len(shown), found[1][1])])
     whole = ""
     places: list[Place] = []
-    for piece, key in found:
+    quoted: list[tuple[int, int]] = [(0, sys.maxsize)] if are_given else []
+    for piece, tie in found:
         shown = clean(piece)
-        if key is not None:
-            places.append(Place(len(whole), len(whole) + len(shown), key))
+        stretch = (len(whole), len(whole) + len(shown))
+        if tie is not None and tie.key is None:
+            quoted.append(stretch)
+        elif tie is not None:
+            places.append(Place(*stretch, tie))
         whole += shown
-    numbers = [Place(*number.span(), None) for number in numbers_in(whole, dates=True)]
-    places += [n for n in numbers if not any(p.start < n.end and n.start < p.end for p in places)]
+    for number in numbers_in(whole, dates=True):
+        start, end = number.span()
+        if not any(p.start < end and start < p.end for p in places if p.tie):
+            is_given = any(begin <= start and end <= until for begin, until in quoted)
+            places.append(Place(start, end, None, plain_number(whole, start, end) or (Plain.GIVEN if is_given else None)))
     return Said.of(whole, sorted(places, key=lambda p: p.start)) if places else whole

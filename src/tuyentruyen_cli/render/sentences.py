@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tuyentruyen_cli.model.figure import Coverage, Figure
+from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import Measure
 from tuyentruyen_cli.render import words
-from tuyentruyen_cli.render.lookup import ORIGIN, Figures, hedge, in_words
-from tuyentruyen_cli.render.marks import marked
+from tuyentruyen_cli.render.facts import ATTENDANCE
+from tuyentruyen_cli.render.lookup import ORIGIN, Figures, Key, hedge, in_words
+from tuyentruyen_cli.render.marks import Share, given, marked, marked_as
 from tuyentruyen_cli.vi.dates import format_date
 
 NAMED_AT_MOST = 12  # with more names a sentence is no longer read; the table by unit marks them all
@@ -49,41 +50,62 @@ class Names(Struct, frozen=True):
 
     def inside(self, unit: str) -> str:
         """One unit's name inside a sentence."""
-        return words.in_sentence(self.of.get(unit, unit))
+        return given(words.in_sentence(self.of.get(unit, unit)))
 
-    def listed(self, units: Sequence[str], at_most: int = NAMED_AT_MOST) -> str:
-        """The units' names as a sentence lists them; of very many the first ones and the number of the rest."""
+    def listed(self, units: Sequence[str], key: Key, at_most: int = NAMED_AT_MOST) -> str:
+        """The units' names as a sentence lists them; of very many the first ones and the number of the rest.
+
+        ``key`` is that of the fact that they belong to.
+        """
         listed = [self.inside(unit) for unit in units]
         if len(listed) <= at_most:
             return words.listed(listed)
-        rest = words.units_counted(len(listed) - at_most)
+        rest = marked_as(key, words.units_counted(len(listed) - at_most), Share.REST)
         return f"{', '.join(listed[:at_most])} và {rest} đơn vị khác nêu tại {self.table}"
 
-    def missing(self, units: Sequence[str]) -> str:
+    def missing(self, units: Sequence[str], key: Key) -> str:
         """Who is not in a figure; of many that sent nothing only the number, because their names stand above."""
         if len(self.absent) <= ABSENT_NAMED_AT_MOST or not set(self.absent) <= set(units):
-            return f"chưa có số liệu của {self.listed(units)}"
-        nothing = f"{words.units_counted(len(self.absent))} đơn vị chưa gửi báo cáo nêu trên"
-        others = [unit for unit in units if unit not in self.absent]
-        return f"chưa có số liệu của {nothing}{f' và của {self.listed(others)}' if others else ''}"
+            return f"chưa có số liệu của {self.listed(units, key)}"
+        number = marked_as(attendance_key("missing"), words.units_counted(len(self.absent)))
+        nothing = f"{number} đơn vị chưa gửi báo cáo nêu trên"
+        absent = set(self.absent)
+        others = [unit for unit in units if unit not in absent]
+        return f"chưa có số liệu của {nothing}{f' và của {self.listed(others, key)}' if others else ''}"
 
 
-def coverage_said(coverage: Coverage, names: Names) -> str:
+def attendance_key(state: str) -> Key:
+    """The key of the number of units of which something holds: ``on-time``, ``missing``."""
+    return ("", None, ATTENDANCE, state)
+
+
+def key_of(figure: Figure) -> Key:
+    """The key of a figure."""
+    return (figure.measure, figure.unit, figure.dimension, figure.category)
+
+
+def coverage_said(figure: Figure, names: Names) -> str:
     """Who is in a figure and who is not: empty when every expected unit is in it whole."""
+    coverage = figure.coverage
     if coverage.expected is None:
-        said = [f"số liệu của {words.units_of(len(coverage.units), None)}"]
+        said = [f"số liệu của {_covered(figure, words.count_of(len(coverage.units), None))} đơn vị"]
     else:
         inside = coverage.expected - len(coverage.missing)
         extra = len(coverage.units) - inside
-        beside = f" và {words.units_counted(extra)} đơn vị ngoài danh sách" if extra > 0 else ""
-        said = [f"số liệu của {words.units_of(inside, coverage.expected)}{beside}"]
+        beside = f" đơn vị và {words.units_counted(extra)} đơn vị ngoài danh sách" if extra > 0 else ""
+        count = f"{words.count_of(inside, coverage.expected)}{beside}"
+        said = [f"số liệu của {_covered(figure, count)}{'' if beside else ' đơn vị'}"]
         if not (coverage.missing or coverage.partial or beside):
             return ""
     if coverage.missing:
-        said.append(names.missing(coverage.missing))
+        said.append(names.missing(coverage.missing, key_of(figure)))
     if coverage.partial:
-        said.append(f"{names.listed(coverage.partial)} mới báo cáo một phần")
+        said.append(f"{names.listed(coverage.partial, key_of(figure))} mới báo cáo một phần")
     return "; ".join(said)
+
+
+def _covered(figure: Figure, text: str) -> str:
+    return marked(figure, text, Share.COVERED)
 
 
 def week_said(report: Report) -> str:
@@ -122,7 +144,7 @@ def results(report: Report, measures: Sequence[Measure], figures: Figures, names
         return {"lead": "Chưa có số liệu của đơn vị nào trong tuần.", "lines": []}
     covers = [(f.coverage.units, f.coverage.missing, f.coverage.partial) for _, f in found]
     if len(set(covers)) == 1 and all(f.value is not None for _, f in found):
-        said = coverage_said(found[0][1].coverage, names)
+        said = coverage_said(found[0][1], names)
         text = joined([m for m, _ in found], [clause(m, f) for m, f in found])
         begun = BEGINNINGS.get(found[0][0].id, "báo cáo: {text}").format(text=text)
         lead = f"Trong tuần ({week_said(report)}), các đơn vị{f' ({said})' if said else ''} {begun}."
@@ -132,7 +154,7 @@ def results(report: Report, measures: Sequence[Measure], figures: Figures, names
 
 
 def _line(measure: Measure, figure: Figure, names: Names) -> str:
-    said = coverage_said(figure.coverage, names) if figure.value is not None else ""
+    said = coverage_said(figure, names) if figure.value is not None else ""
     return f"{words.sentence_start(clause(measure, figure))}{f' ({said})' if said else ''}"
 
 

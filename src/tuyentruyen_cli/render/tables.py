@@ -8,7 +8,7 @@ from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT, Aggregation, Measure,
 from tuyentruyen_cli.render.attendance import statuses
 from tuyentruyen_cli.render.faults import FiguresDisagree
 from tuyentruyen_cli.render.lookup import ORIGIN, Figures, adds_up, categories_found, heading, in_table
-from tuyentruyen_cli.render.marks import marked
+from tuyentruyen_cli.render.marks import Share, marked
 from tuyentruyen_cli.render.sentences import LISTENERS, RELAYED
 
 REFUSED = "chưa rõ"
@@ -88,7 +88,7 @@ def _coverage(measures: Sequence[Measure], figures: Figures) -> list[object]:
         if figure is not None:
             expected = figure.coverage.expected
             text = str(len(figure.coverage.units) if expected is None else expected - len(figure.coverage.missing))
-            text += "" if expected is None else f"/{expected}"
+            text = marked(figure, text if expected is None else f"{text}/{expected}", Share.COVERED)
         cells.append({"text": text, "mark": ""})
     return cells
 

@@ -1,8 +1,10 @@
 """Who is late or missing at a moment: the message for a chat group, and the official letter that urges them."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,8 +13,13 @@ from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.standing import Standing, UnitStanding, UnitState
 from tuyentruyen_cli.model.submission import Timeliness
 from tuyentruyen_cli.render import letterhead, words
+from tuyentruyen_cli.render.facts import Fact, Source
 from tuyentruyen_cli.render.filled import Labels, filled
-from tuyentruyen_cli.render.words import in_sentence, sentence_start, units_counted, units_of
+from tuyentruyen_cli.render.lookup import Key
+from tuyentruyen_cli.render.marks import given, marked_as
+from tuyentruyen_cli.render.said import as_it_is
+from tuyentruyen_cli.render.sentences import attendance_key
+from tuyentruyen_cli.render.words import count_of, in_sentence, sentence_start, units_counted, units_of
 from tuyentruyen_cli.vi.dates import format_date, format_time
 
 NAMED_AT_MOST = 12  # with more recipients a letter has a list behind it
@@ -50,6 +57,11 @@ class Urged(Struct, frozen=True):
         return tuple(u for u in self.expected if u.state not in STATES and u.timeliness is Timeliness.LATE)
 
     @property
+    def came(self) -> tuple[UnitStanding, ...]:
+        """Those of which figures have come."""
+        return tuple(u for u in self.expected if u.state not in STATES)
+
+    @property
     def over(self) -> bool:
         """Whether the deadline has passed."""
         return self.standing.left < dt.timedelta(0)
@@ -60,7 +72,7 @@ class Urged(Struct, frozen=True):
 
     def of_state(self, state: UnitState) -> list[str]:
         """The names of the missing units in that state, as sentences write them."""
-        return [in_sentence(u.name) for u in self.missing if u.state is state]
+        return [given(in_sentence(u.name)) for u in self.missing if u.state is state]
 
 
 def _moment(when: dt.datetime) -> str:
@@ -72,7 +84,7 @@ def group_message(urged: Urged) -> str:
     period = urged.standing.period
     now, by = urged.clock(urged.standing.now), urged.clock(urged.by)
     dates = f"{period.start:%d/%m} - {format_date(period.end)}"
-    came = [u for u in urged.expected if u.state not in STATES]
+    came = urged.came
     lines = [f"TÌNH HÌNH GỬI BÁO CÁO TUẦN {period.week:02d} ({dates})"]
     lines.append(f"Tính đến {_moment(now)}: {units_of(len(came), len(urged.expected))} đã gửi{_how(urged, came)}.")
     lines += _listed("Chưa gửi", urged.of_state(UnitState.MISSING))
@@ -109,11 +121,27 @@ def render_letter(urged: Urged, template: Path) -> bytes:
     title = f"Đôn đốc gửi báo cáo tuần {urged.standing.period.week:02d}"
     standing = urged.standing
     labels = Labels(title, urged.campaign.letterhead.issuer, standing.now, "don-doc", standing.period.id)
-    return filled(template, letter_view(urged), labels)
+    return filled(template, letter_view(urged, as_it_is), labels, partial(urged_facts, urged))
 
 
-def letter_view(urged: Urged) -> dict[str, object]:
-    """The view model of the letter."""
+def urged_facts(urged: Urged, keys: Iterable[Key]) -> tuple[tuple[Source, ...], dict[Key, Fact]]:
+    """How many units sent something, and how many did not."""
+    states = {
+        "received": ("Số đơn vị đã gửi", urged.came),
+        "missing": ("Số đơn vị chưa gửi", tuple(u for u in urged.missing if u.state is UnitState.MISSING)),
+        "empty": ("Số đơn vị gửi nhưng chưa có số liệu", tuple(u for u in urged.missing if u.state is UnitState.EMPTY)),
+        "late": ("Số đơn vị gửi muộn", urged.late),
+    }
+    facts = {}
+    for key in keys:
+        about, units = states[key[3] or ""]
+        over = tuple(u.unit for u in units)
+        facts[key] = Fact(key, about, len(over), len(over), len(urged.expected), (), over=over)
+    return (), facts
+
+
+def letter_view(urged: Urged, finish: Callable[[object], object] = words.cleaned) -> dict[str, object]:
+    """The view model of the letter. ``finish`` makes its texts clean."""
     head, zone, period = urged.campaign.letterhead, urged.campaign.calendar.tz, urged.standing.period
     month = letterhead.signing_month(urged.standing.now, urged.standing.now, zone)
     listed = len(urged.missing) > NAMED_AT_MOST
@@ -132,9 +160,7 @@ def letter_view(urged: Urged) -> dict[str, object]:
         "list": _list(urged) if listed else [],
         "appendix": letterhead.appendix_head(own, month, title, "Công văn"),
     }
-    cleaned = words.cleaned(view)
-    assert isinstance(cleaned, dict)
-    return cleaned
+    return cast("dict[str, object]", finish(view))
 
 
 def _recipient(urged: Urged, unit: UnitStanding) -> str:
@@ -152,25 +178,29 @@ def _asked(urged: Urged, who: str) -> str:
     return f"Thực hiện {'; '.join(grounds)}, {said}" if grounds else sentence_start(said)
 
 
-def _named(units: Iterable[str], total: int) -> str:
-    names = list(units)
-    number = f"{units_counted(total)} đơn vị"
-    return f"{number} (danh sách kèm theo)" if total > NAMED_AT_MOST else f"{number}: {words.listed(names)}"
+def _named(state: str, names: Sequence[str]) -> str:
+    number = f"{_count(state, units_counted(len(names)))} đơn vị"
+    return f"{number} (danh sách kèm theo)" if len(names) > NAMED_AT_MOST else f"{number}: {words.listed(names)}"
+
+
+def _count(state: str, text: str) -> str:
+    return marked_as(attendance_key(state), text)
 
 
 def _attendance(urged: Urged, who: str) -> str:
     """Who has sent and who has not, by name."""
-    came = sum(u.state not in STATES for u in urged.expected)
-    said = [f"{who} đã nhận được báo cáo của {units_of(came, len(urged.expected))}" if came else ""]
+    came = len(urged.came)
+    count = _count("received", count_of(came, len(urged.expected)))
+    said = [f"{who} đã nhận được báo cáo của {count} đơn vị" if came else ""]
     missing, empty = (urged.of_state(state) for state in (UnitState.MISSING, UnitState.EMPTY))
     if missing:
-        said.append(f"{'' if came else f'{who} '}chưa nhận được báo cáo của {_named(missing, len(missing))}")
+        said.append(f"{'' if came else f'{who} '}chưa nhận được báo cáo của {_named('missing', missing)}")
     if empty:
-        said.append(f"{_named(empty, len(empty))} đã gửi tệp nhưng chưa có số liệu")
+        said.append(f"{_named('empty', empty)} đã gửi tệp nhưng chưa có số liệu")
     if urged.late:
-        late = [in_sentence(u.name) for u in urged.late]
+        late = [given(in_sentence(u.name)) for u in urged.late]
         names = f": {words.listed(late)}" if len(late) <= NAMED_AT_MOST else ""
-        said.append(f"{units_counted(len(late))} đơn vị gửi muộn{names}")
+        said.append(f"{_count('late', units_counted(len(late)))} đơn vị gửi muộn{names}")
     return f"Tính đến {_moment(urged.clock(urged.standing.now))}, {'; '.join(filter(None, said))}."
 
 
@@ -178,7 +208,7 @@ def _demand(urged: Urged, who: str) -> str:
     """What is asked of those that have not sent."""
     named = "các đơn vị chưa gửi" if len(urged.missing) > 1 else in_sentence(urged.missing[0].name)
     due = f"trước {_moment(urged.clock(urged.by))}"
-    nothing = "Đơn vị không có hoạt động trong tuần vẫn gửi báo cáo và ghi số 0."
+    nothing = f"Đơn vị không có hoạt động trong tuần vẫn gửi báo cáo và {given('ghi số 0')}."
     more = "Đơn vị được gia hạn gửi theo thời hạn đã được gia hạn. " if set(urged.extended) & set(urged.missing) else ""
     return f"Để tổng hợp báo cáo cấp trên đúng thời gian, {who} đề nghị {named} gửi báo cáo {due}. {more}{nothing}"
 

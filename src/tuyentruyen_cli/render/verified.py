@@ -9,7 +9,10 @@ from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.verification import Altered, Compared, Stray, Way
 from tuyentruyen_cli.render.bookmarks import PREFIX
 from tuyentruyen_cli.render.chart_points import Point
+from tuyentruyen_cli.render.facts import Fact
 from tuyentruyen_cli.render.figures_part import FiguresPart, Held
+from tuyentruyen_cli.render.lookup import Key
+from tuyentruyen_cli.render.marks import Share
 from tuyentruyen_cli.render.number_text import numbers_in
 from tuyentruyen_cli.render.visible import Block, Visible, visible
 from tuyentruyen_cli.vi.dates import format_date
@@ -78,13 +81,26 @@ def _relabelled(part: FiguresPart, places: Mapping[str, Block]) -> Iterator[Alte
 
 def outdated(part: FiguresPart, fresh: FiguresPart) -> tuple[Altered, ...]:
     """The figures of a part that a document written anew has otherwise, in the order in which they stand."""
-    now = {fact.key: (fact.value, _first_text(fresh, number)) for number, fact in enumerate(fresh.facts)}
+    values = {fact.key: fact.value for fact in fresh.facts}
+    texts, now = (_first_texts(p) for p in (part, fresh))
     found = []
-    for number, fact in enumerate(part.facts):
-        value, text = now.get(fact.key, (None, ""))
-        if value != fact.value:
-            found.append(Altered(fact.about, "", _first_text(part, number), text))
+    for (key, share), (fact, text) in texts.items():
+        if key not in values and fact.against and fact.against == part.replaces:
+            continue  # what a report said of the one that it replaced does not go out of date
+        _, text_now = now.get((key, share), (None, ""))
+        if values.get(key) != fact.value if share is Share.VALUE else text_now != text:
+            found.append(Altered(fact.said(share), "", text, text_now))
     return (*found, *_other_numbers_outdated(part, fresh))
+
+
+def _first_texts(part: FiguresPart) -> dict[tuple[Key, Share], tuple[Fact, str]]:
+    """Each number of each fact as it is first written."""
+    found: dict[tuple[Key, Share], tuple[Fact, str]] = {}
+    for held in part.held:
+        if held.fact is not None:
+            fact = part.facts[held.fact]
+            found.setdefault((fact.key, held.share), (fact, held.text))
+    return found
 
 
 def _other_numbers_outdated(part: FiguresPart, fresh: FiguresPart) -> Iterator[Altered]:
@@ -96,7 +112,7 @@ def _other_numbers_outdated(part: FiguresPart, fresh: FiguresPart) -> Iterator[A
 
 def about(part: FiguresPart, held: Held) -> str:
     """Whose figure and which; of another number the text that it stood in."""
-    return held.about if held.fact is None else part.facts[held.fact].about
+    return held.about if held.fact is None else part.facts[held.fact].said(held.share)
 
 
 def place(block: Block | None) -> str:
@@ -129,10 +145,6 @@ def _with_unknown(block: Block, seen: Visible, known: set[str]) -> Block:
     if not unknown:
         return block
     return Block(block.cells, " ".join([block.outside, *(seen.held[name] for name in unknown)]), block.bookmarks)
-
-
-def _first_text(part: FiguresPart, fact: int) -> str:
-    return next((held.text for held in part.held if held.fact == fact), "")
 
 
 def names_in(blocks: Sequence[Block], names: Iterable[str]) -> str | None:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from tuyentruyen_cli.render.marks import OPEN, without_marks
+from tuyentruyen_cli.render.marks import OPEN, start_of, without_marks
 from tuyentruyen_cli.vi.written import format_count
 
 # The generic words that begin a unit's name; capitals at the start of a line, lower case inside a sentence.
@@ -54,7 +54,8 @@ def in_sentence(name: str) -> str:
 
 def sentence_start(text: str) -> str:
     """The text with a capital at its start."""
-    return text[:1].upper() + text[1:]
+    start = start_of(text)
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def listed(names: Sequence[str]) -> str:
@@ -71,9 +72,12 @@ def units_counted(number: int) -> str:
 
 def units_of(number: int, expected: int | None) -> str:
     """``12/14 đơn vị``, or ``12 đơn vị`` where nobody knows how many there should be."""
-    if expected is None:
-        return f"{units_counted(number)} đơn vị"
-    return f"{units_counted(number)}/{units_counted(expected)} đơn vị"
+    return f"{count_of(number, expected)} đơn vị"
+
+
+def count_of(number: int, expected: int | None) -> str:
+    """The same without the word."""
+    return units_counted(number) if expected is None else f"{units_counted(number)}/{units_counted(expected)}"
 
 
 def without_end(text: str) -> str:

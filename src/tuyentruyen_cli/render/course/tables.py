@@ -8,11 +8,11 @@ from tuyentruyen_cli.model.comparison import Side, SpanKind
 from tuyentruyen_cli.model.course import Course, CourseWeek
 from tuyentruyen_cli.model.report import UnitStatus
 from tuyentruyen_cli.model.schema import Aggregation, Measure
-from tuyentruyen_cli.render.course.facts import key_of
+from tuyentruyen_cli.render.course.keys import attendance_of, key_of, sent_key
 from tuyentruyen_cli.render.course.sentences import hedged
 from tuyentruyen_cli.render.faults import FiguresDisagree
 from tuyentruyen_cli.render.lookup import CHANNEL, Key, heading, in_table
-from tuyentruyen_cli.render.marks import marked_as
+from tuyentruyen_cli.render.marks import Share, marked_as
 from tuyentruyen_cli.render.sentences import LISTENERS
 from tuyentruyen_cli.render.tables import TITLES
 
@@ -42,9 +42,12 @@ def _figure(measure: Measure, value: int | None, key: Key) -> str:
 
 def _of_unit(course: Course, measure: Measure, unit: str, asked: Sequence[CourseWeek]) -> str:
     """What a unit comes to over all weeks; beside it of how many weeks, where some that it had to report are not in it."""
-    text = _figure(measure, course.main.side(measure.id).by_unit.get(unit), key_of(measure, unit=unit))
+    key = key_of(measure, unit=unit)
+    text = _figure(measure, course.main.side(measure.id).by_unit.get(unit), key)
     within = [w for w in asked if w.figures.side(measure.id).by_unit.get(unit) is not None]
-    return text if text == NONE or len(within) == len(asked) else f"{text} ({len(within)}/{len(asked)})"
+    if text == NONE or len(within) == len(asked):
+        return text
+    return f"{text} ({marked_as(key, f'{len(within)}/{len(asked)}', Share.WEEKS)})"
 
 
 def _by_unit(weeks: Sequence[CourseWeek], wanted: Callable[[UnitStatus], bool]) -> dict[str, list[CourseWeek]]:
@@ -56,9 +59,10 @@ def _by_unit(weeks: Sequence[CourseWeek], wanted: Callable[[UnitStatus], bool]) 
     return found
 
 
-def _covered(side: Side) -> str:
+def _covered(side: Side, key: Key) -> str:
     """How many units are in a figure in full: ``12/14``."""
-    return str(len(side.within)) if side.expected is None else f"{side.covered}/{side.expected}"
+    text = str(len(side.within)) if side.expected is None else f"{side.covered}/{side.expected}"
+    return marked_as(key, text, Share.COVERED)
 
 
 def whole_said(course: Course) -> str:
@@ -81,7 +85,9 @@ def week_tables(course: Course) -> list[dict[str, object]]:
             approximate = hedged(course, measure) == "khoảng "
             name = heading(measure) + (" – số ước chừng" if approximate else "")
             rows.append({"name": name, "cells": [_cell(text) for text in texts]})
-            rows.append({"name": "Số đơn vị có đủ số liệu", "cells": [_cell(_covered(side)) for side in sides]})
+            rows.append(
+                {"name": "Số đơn vị có đủ số liệu", "cells": [_cell(_covered(*pair)) for pair in zip(sides, keys, strict=True)]}
+            )
         rows += _attendance_rows(weeks, whole=last)
         columns = [f"Tuần {w.period.week:02d}" for w in weeks] + ([whole_said(course)] if last else [])
         tables.append({"columns": columns, "rows": rows})
@@ -92,11 +98,14 @@ def _attendance_rows(weeks: Sequence[CourseWeek], *, whole: bool) -> list[dict[s
     """How many units sent something in time, and late."""
     rows: list[Row] = []
     for title, wanted in (("Đơn vị gửi đúng hạn", "on-time"), ("Đơn vị gửi muộn", "late")):
-        counts = [sum(u.received and u.timeliness.value == wanted for u in w.units) for w in weeks]
-        cells = [_cell(str(n)) for n in counts] + ([_cell("")] if whole else [])
-        rows.append({"name": title, "cells": cells})
-    missing = [_cell(str(len(w.missing))) for w in weeks] + ([_cell("")] if whole else [])
+        counts = [(w, sum(u.received and u.timeliness.value == wanted for u in w.units)) for w in weeks]
+        rows.append({"name": title, "cells": [_count(w, wanted, n) for w, n in counts] + ([_cell("")] if whole else [])})
+    missing = [_count(w, "missing", len(w.missing)) for w in weeks] + ([_cell("")] if whole else [])
     return [*rows, {"name": "Đơn vị chưa gửi", "cells": missing}]
+
+
+def _count(week: CourseWeek, state: str, number: int) -> dict[str, str]:
+    return _cell(marked_as(attendance_of(week, state), str(number)))
 
 
 def unit_table(course: Course) -> dict[str, object]:
@@ -106,14 +115,14 @@ def unit_table(course: Course) -> dict[str, object]:
     for number, (unit, name) in enumerate(course.units.items(), 1):
         asked, sent = asked_of.get(unit, []), sent_by.get(unit, [])
         cells = [_cell(_of_unit(course, m, unit, asked)) for m in course.measures]
-        weeks = f"{len(sent)}/{len(asked)}" if asked else str(len(sent))
+        weeks = marked_as(sent_key(unit), f"{len(sent)}/{len(asked)}" if asked else str(len(sent)))
         rows.append({"number": str(number), "name": name, "mark": "", "cells": cells, "sent": weeks})
     sides = [course.main.side(m.id) for m in course.measures]
     return {
         "columns": [{"measure": m.id, "title": heading(m)} for m in course.measures],
         "rows": rows,
         "total": [_cell(_figure(m, s.value, key_of(m))) for m, s in zip(course.measures, sides, strict=True)],
-        "coverage": [_cell(_covered(side)) for side in sides],
+        "coverage": [_cell(_covered(s, key_of(m))) for m, s in zip(course.measures, sides, strict=True)],
         "remarks": _remarks(course, set(_texts(rows))),
     }
 
@@ -151,7 +160,7 @@ def _measure_table(course: Course, measure: Measure, weeks: Sequence[CourseWeek]
         "columns": [{"title": title} for title in columns],
         "rows": rows,
         "total": [_cell(_figure(measure, side.value, key)) for side, key in zip(shown, keys, strict=True)],
-        "coverage": [_cell(_covered(side)) for side in shown],
+        "coverage": [_cell(_covered(*pair)) for pair in zip(shown, keys, strict=True)],
         "remarks": [f"{sign} {text}" for sign, text in LEGEND.items() if sign in used]
         + ([PARTIAL] if any(text.endswith(")") for text in used) else []),
     }
@@ -177,7 +186,7 @@ def channel_table(course: Course) -> dict[str, object]:
         "columns": [{"measure": m.id, "title": heading(m)} for m in measures],
         "rows": rows,
         "total": [_cell(_figure(m, s.value, key_of(m))) for m, s in zip(measures, sides, strict=True)],
-        "coverage": [_cell(_covered(side)) for side in sides],
+        "coverage": [_cell(_covered(s, key_of(m))) for m, s in zip(measures, sides, strict=True)],
         "remarks": [],
     }
 

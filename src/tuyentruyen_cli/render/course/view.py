@@ -9,7 +9,7 @@ from tuyentruyen_cli.render import letterhead
 from tuyentruyen_cli.render.changes import changes_said
 from tuyentruyen_cli.render.course import sentences, tables
 from tuyentruyen_cli.render.course.charts import channel_charts, week_charts
-from tuyentruyen_cli.render.course.facts import key_of
+from tuyentruyen_cli.render.course.keys import key_of
 from tuyentruyen_cli.render.marks import marked_as
 from tuyentruyen_cli.render.notes import HEADINGS, PLACEHOLDER, quoted
 from tuyentruyen_cli.render.sentences import LISTENERS, Names
