@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from tuyentruyen_cli.aggregate.totals import split, totals
-from tuyentruyen_cli.aggregate.units import facts, unit_figures
+from tuyentruyen_cli.aggregate.units import unit_figures
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.finding import Finding
 from tuyentruyen_cli.model.period import Period
@@ -25,7 +25,7 @@ def build_report(
     expected = [u.unit for u in units if u.expected] if campaign.registry is not None else None
     figures = list(unit_figures([u.unit for u in units], submissions, campaign.schema, period.id))
     overall = totals(figures, expected, campaign.schema, period.id)
-    by_category = split(facts(figures, submissions), overall, campaign.schema, period.id)
+    by_category = split(figures, submissions, overall, campaign.schema, period.id)
     return Report(
         campaign,
         period,

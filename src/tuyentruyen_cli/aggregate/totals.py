@@ -1,15 +1,15 @@
 """Totals over units, and by the categories of each dimension."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from tuyentruyen_cli.aggregate.units import Fact
+from tuyentruyen_cli.aggregate.units import USED
 from tuyentruyen_cli.model.figure import Coverage, Figure
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.schema import UNKNOWN, UNSPLIT, Aggregation, ReportSchema
-from tuyentruyen_cli.model.submission import OWN, RELAYED
+from tuyentruyen_cli.model.submission import OWN, RELAYED, Record, Submission
 from tuyentruyen_cli.model.value import ValueState
 
 ORIGIN = "origin"
@@ -43,7 +43,7 @@ def _coverage(figures: Sequence[Figure], expected: Sequence[str] | None) -> Cove
 
 
 class _Part(Struct):
-    """What the facts of one category and measure come to, as they pass."""
+    """What the stated values of one measure come to, of rows that bear the same categories."""
 
     value: int = 0
     units: dict[str, None] = field(default_factory=dict)
@@ -52,16 +52,19 @@ class _Part(Struct):
 
 
 # By dimension and category, then by measure.
-_Parts: TypeAlias = dict[tuple[str, str], dict[str, _Part]]
+_Parts: TypeAlias = dict[tuple[str, str], dict[str, list[_Part]]]
 
 
-def split(facts: Iterable[Fact], overall: Sequence[Figure], schema: ReportSchema, period: str) -> list[Figure]:
-    """Figures by category of each dimension and by origin. For each measure the categories add up to the total.
-
-    The facts are gone through once, and need not be held.
-    """
+def split(
+    unit_figures: Iterable[Figure],
+    submissions: Iterable[Submission],
+    overall: Sequence[Figure],
+    schema: ReportSchema,
+    period: str,
+) -> list[Figure]:
+    """Figures by category of each dimension and by origin. For each measure the categories add up to the total."""
     orders = {d.id: [*(c.id for c in d.categories), UNKNOWN, UNSPLIT] for d in schema.dimensions} | {ORIGIN: [OWN, RELAYED]}
-    parts = _parts(facts, tuple(orders))
+    parts = _parts(unit_figures, submissions, tuple(orders))
     return [
         _category(dimension, category, total, found[total.measure], period)
         for dimension, order in orders.items()
@@ -72,42 +75,63 @@ def split(facts: Iterable[Fact], overall: Sequence[Figure], schema: ReportSchema
     ]
 
 
-def _parts(facts: Iterable[Fact], dimensions: Sequence[str]) -> _Parts:
-    parts: _Parts = {}
+def _parts(unit_figures: Iterable[Figure], submissions: Iterable[Submission], dimensions: Sequence[str]) -> _Parts:
+    """Every stated value of the measures that are not refused for their unit, where it counts."""
+    clear: dict[str | None, set[str]] = {}
+    for figure in unit_figures:
+        if figure.value is not None:
+            clear.setdefault(figure.unit, set()).add(figure.measure)
     # Many rows bear the same categories; where they count is looked up once for all of them.
-    counted: dict[tuple[tuple[str, str], ...], list[dict[str, _Part]]] = {}
-    for fact in facts:
-        record = fact.record
-        mine = counted.get(record.dimensions)
-        if mine is None:
-            keys = [(d, record.category(d) or (OWN if d == ORIGIN else UNSPLIT)) for d in dimensions]
-            mine = counted[record.dimensions] = [parts.setdefault(key, {}) for key in keys]
-        for by_measure in mine:
-            part = by_measure.get(fact.measure)
-            if part is None:
-                part = by_measure[fact.measure] = _Part()
-            part.value += fact.value
-            part.units[fact.unit] = None
-            part.places += fact.source.sources
-            part.states.add(fact.source.state)
+    alike: dict[tuple[tuple[str, str], ...], dict[str, _Part]] = {}
+    for submission in submissions:
+        measures = clear.get(submission.unit, ())
+        if submission.unit is None or submission.outcome not in USED:
+            continue
+        for record in submission.records:
+            _count(record, measures, submission.unit, alike.setdefault(record.dimensions, {}))
+    parts: _Parts = {}
+    for categories, by_measure in alike.items():
+        mine = dict(categories)
+        for dimension in dimensions:
+            category = mine.get(dimension) or (OWN if dimension == ORIGIN else UNSPLIT)
+            for measure, part in by_measure.items():
+                parts.setdefault((dimension, category), {}).setdefault(measure, []).append(part)
     return parts
 
 
-def _category(dimension: str, category: str, total: Figure, part: _Part, period: str) -> Figure:
+def _count(record: Record, measures: Container[str], unit: str, parts: dict[str, _Part]) -> None:
+    for measure, value in zip(record.measures, record.stated, strict=True):
+        if value.value is None or measure not in measures:
+            continue
+        part = parts.get(measure)
+        if part is None:
+            part = parts[measure] = _Part()
+        part.value += value.value
+        part.units[unit] = None
+        part.places.append(value.source)
+        if value.others:
+            part.places += value.others
+        if value.state is not ValueState.STATED:
+            part.states.add(value.state)
+
+
+def _category(dimension: str, category: str, total: Figure, parts: Sequence[_Part], period: str) -> Figure:
+    units = set().union(*(part.units for part in parts))
+    states = set().union(*(part.states for part in parts))
     coverage = Coverage(
         total.coverage.expected,
-        tuple(part.units),
+        tuple(u for u in total.coverage.units if u in units),
         total.coverage.missing,
-        tuple(u for u in total.coverage.partial if u in part.units),
+        tuple(u for u in total.coverage.partial if u in units),
     )
     return Figure(
         total.measure,
         period,
-        part.value,
+        sum(part.value for part in parts),
         coverage,
         dimension=dimension,
         category=category,
-        derived_from=tuple(dict.fromkeys(part.places)),
-        approximate=ValueState.APPROXIMATE in part.states,
-        decided=ValueState.DECIDED in part.states,
+        derived_from=tuple(dict.fromkeys(place for part in parts for place in part.places)),
+        approximate=ValueState.APPROXIMATE in states,
+        decided=ValueState.DECIDED in states,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from tuyentruyen_cli.model.figure import Coverage, Figure, Known
 from tuyentruyen_cli.model.schema import Aggregation, Measure, ReportSchema
@@ -16,16 +15,6 @@ NOT_STATED = "not-stated"
 _LEAVING_OUT = frozenset({"unlabelled-row", "row-unclear", "wrong-period"})
 
 
-class Fact(NamedTuple):
-    """One stated value with its dimensions: what totals are made of."""
-
-    unit: str
-    measure: str
-    value: int
-    record: Record
-    source: Value
-
-
 class _Said:
     """What some files of one unit say, by measure, gone through once."""
 
@@ -37,13 +26,12 @@ class _Said:
             for refusal in submission.refusals:
                 self.refusals.setdefault(refusal.measure, []).append(refusal.rule)
             for record in submission.records:
-                stated = set()
+                blank = set()
                 for measure, value in record.values:
                     self.values.setdefault(measure, []).append((record, value))
-                    if value.state is not ValueState.NOT_STATED:
-                        stated.add(measure)
-                blank = {measure for measure, _ in record.values if measure not in stated} if stated else set()
-                if blank:
+                    if value.state is ValueState.NOT_STATED:
+                        blank.add(measure)
+                if blank and len(blank) < len(record.measures):
                     self.blank |= blank | _made_of_less(record, blank, schema)
 
     def rules(self, measure: str) -> tuple[str, ...]:
@@ -65,7 +53,7 @@ class _Said:
     def known(self, measure: Measure) -> Known | None:
         """What was read beside what is refused; None where that could be more than the truth."""
         values = [v for _, v in self.values.get(measure.id, ())]
-        open_cells = len({v.sources[0] for v in values if v.state is ValueState.REFUSED}) or 1
+        open_cells = len({v.source for v in values if v.state is ValueState.REFUSED}) or 1
         if not _LEAVING_OUT.issuperset(self.refusals.get(measure.id, ())):
             return None
         if all(v.state is ValueState.NOT_STATED for v in values):
@@ -112,15 +100,15 @@ def _coverage(unit: str, *, inside: bool, partial: bool = False) -> Coverage:
 
 
 def _figure(unit: str, measure: Measure, said: _Said, period: str) -> Figure:
+    nothing = _coverage(unit, inside=False)
     stated = [v for _, v in said.values.get(measure.id, ()) if v.value is not None]
     why = said.rules(measure.id)
-    nothing = _coverage(unit, inside=False)
+    if not stated and not why:
+        return Figure(measure.id, period, None, nothing, unit, why=(NOT_STATED,))
     sources = tuple(dict.fromkeys(place for v in stated for place in v.sources))
     if why:
         known = said.known(measure)
         return Figure(measure.id, period, None, nothing, unit, derived_from=sources, known=known, why=why)
-    if not stated:
-        return Figure(measure.id, period, None, nothing, unit, why=(NOT_STATED,))
     states = {v.state for v in stated}
     return Figure(
         measure.id,
@@ -144,15 +132,3 @@ def _of_unused(unit: str, measure: Measure, submissions: list[Submission], said:
     why = said.rules(measure.id)
     known = said.known(measure) if why else None
     return Figure(measure.id, period, None, nothing, unit, known=known, why=why or (NOT_STATED,))
-
-
-def facts(figures: Iterable[Figure], submissions: Iterable[Submission]) -> Iterator[Fact]:
-    """Every stated value of the measures that are not refused for their unit."""
-    clear = {(f.unit, f.measure) for f in figures if f.value is not None}
-    for s in submissions:
-        if s.unit is None or s.outcome not in USED:
-            continue
-        for record in s.records:
-            for measure, value in record.values:
-                if value.value is not None and (s.unit, measure) in clear:
-                    yield Fact(s.unit, measure, value.value, record, value)
