@@ -55,7 +55,7 @@ def _read(figures: Figures, column: Column, row: int, rows: Sequence[int]) -> Re
         return None
     cells = [c for r in rows if (c := figures.grid.at(r, column.index)) is not None]
     how = reader(figures.schema, figures.schema.measure(column.id), column.heading, cells)
-    read = read_cell(figures.grid, cell, how)
+    read = read_cell(figures.grid.sheet, cell, how)
     return read if read.value.state in _CERTAIN and not read.findings else None
 
 

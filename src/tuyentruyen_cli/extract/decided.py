@@ -51,11 +51,12 @@ def correct(figures: Figures, decided: Decided) -> None:
     """Put the corrected numbers in place of what the cells say."""
     if not decided.cells:
         return
-    for key, read in figures.reads.items():
-        place = read.value.source
-        number = decided.cells.get((place.part, place.row or 0, place.column or 0))
-        if number is not None:
-            figures.reads[key] = Read(Value(number, read.value.raw, place, ValueState.DECIDED))
+    for reads in figures.reads.values():
+        for column, read in reads.items():
+            place = read.value.source
+            number = decided.cells.get((place.part, place.row or 0, place.column or 0))
+            if number is not None:
+                reads[column] = Read(Value(number, read.value.raw, place, ValueState.DECIDED))
 
 
 def take_sides(figures: Figures, decided: Decided) -> dict[str, Value]:

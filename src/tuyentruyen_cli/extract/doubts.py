@@ -96,9 +96,9 @@ def _sums(figures: Figures) -> Iterator[Row]:
 def _values(figures: Figures, row: Row) -> dict[int, int] | None:
     """What a row states by column, or None where something of it could not be read."""
     result = {}
-    reads, number, not_stated = figures.reads, row.row, ValueState.NOT_STATED
+    reads, not_stated = figures.reads[row.row], ValueState.NOT_STATED
     for column in figures.table.header.measures:
-        read = reads.get((number, column.index))
+        read = reads.get(column.index)
         if read is not None and (value := read.value).state is not not_stated:
             if value.value is None:
                 return None

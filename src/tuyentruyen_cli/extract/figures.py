@@ -1,7 +1,7 @@
 """Reads every cell under the measures of one table, and refuses what the sheet's own shape makes doubtful."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -30,12 +30,18 @@ _LK = regex(r"[(\[]\s*l\.?k\.?\s*[)\]]", re.IGNORECASE)
 _NAMED = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.CUMULATIVE, RowKind.PLAN, RowKind.DETAIL})
 
 
+_NOTHING: Mapping[int, Read] = {}
+
+
 class Figures(Struct, dict=True):
-    """A table with its rows and what each cell under a measure says. ``refusals`` hold for the whole submission."""
+    """A table with its rows and what each cell under a measure says, by row and column.
+
+    ``refusals`` hold for the whole submission.
+    """
 
     table: Table
     rows: tuple[Row, ...]
-    reads: dict[tuple[int, int], Read]
+    reads: dict[int, dict[int, Read]]
     schema: ReportSchema
     findings: list[Finding] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
@@ -53,7 +59,7 @@ class Figures(Struct, dict=True):
     @cached_property
     def compound(self) -> bool:
         """Whether some cell states parts beside its figure."""
-        return any(read.parts for read in self.reads.values())
+        return any(read.parts for reads in self.reads.values() for read in reads.values())
 
     @property
     def refused(self) -> set[str]:
@@ -62,14 +68,15 @@ class Figures(Struct, dict=True):
 
     def read(self, row: int, column: int) -> Read | None:
         """What a cell says, or None where there is none."""
-        return self.reads.get((row, column))
+        reads = self.reads.get(row)
+        return reads.get(column) if reads else None
 
     def sum_of(self, column: Column, rows: Iterable[Row]) -> tuple[int | None, bool]:
         """The sum of what rows state in a column (None when none does), and whether every cell could be read."""
         total, clear = None, True
         reads, index, not_stated = self.reads, column.index, ValueState.NOT_STATED
         for row in rows:
-            read = reads.get((row.row, index))
+            read = reads.get(row.row, _NOTHING).get(index)
             if read is None or read.value.state is not_stated:
                 continue
             if read.value.value is None:
@@ -110,7 +117,7 @@ def read_table(table: Table, schema: ReportSchema, correct: "Callable[[Figures],
     _read_rows(figures, readers)
     if correct is not None:
         correct(figures)
-    if any(read.findings for read in figures.reads.values()):
+    if any(read.findings for reads in figures.reads.values() for read in reads.values()):
         for row in figures.data_rows:
             figures.findings += [f for index in readers if (read := figures.read(row.row, index)) for f in read.findings]
     _refuse_unclear_columns(figures)
@@ -153,10 +160,12 @@ def _read_rows(figures: Figures, readers: dict[int, Reader]) -> None:
     every = tuple(readers.items())
     for row in figures.rows:
         if row.kind in _WITH_FIGURES:
-            for index, how in _in_row(figures, row, readers) if beside else every:
-                cell = lines[row.row].get(index)
-                if cell is not None:
-                    reads[row.row, index] = read_cell(grid, cell, how)
+            cell_at = lines[row.row].get
+            reads[row.row] = {
+                index: read_cell(grid.sheet, cell, how)
+                for index, how in (_in_row(figures, row, readers) if beside else every)
+                if (cell := cell_at(index)) is not None
+            }
 
 
 def _in_row(figures: Figures, row: Row, readers: dict[int, Reader]) -> Iterator[tuple[int, Reader]]:

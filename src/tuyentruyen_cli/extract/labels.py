@@ -1,8 +1,9 @@
 """Which channel, topic and origin a row is about."""
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property, lru_cache
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -22,6 +23,13 @@ TOPIC = "topic"
 ORIGIN = "origin"
 
 
+Categories: TypeAlias = tuple[tuple[str, str], ...]
+"""Dimension ids (and ``origin``) with their categories."""
+
+Unmatched: TypeAlias = tuple[Dimension, Column, str]
+"""A label of a column that names no category of the dimension that it is meant for."""
+
+
 class Labels(Struct, frozen=True, dict=True):
     """Resolves the rows of one table. ``sheet_channel`` is what the sheet's name gives, and wins over row labels."""
 
@@ -29,25 +37,40 @@ class Labels(Struct, frozen=True, dict=True):
     lexicon: Lexicon
     sheet_channel: str | None = None
 
-    def dimensions(self, row: Row) -> tuple[dict[str, str], list[Finding]]:
+    def dimensions(self, row: Row) -> tuple[Categories, list[Finding]]:
         """The category of a row in each dimension of the schema, its origin, and findings about labels that name none."""
+        labels = self._labels(row)
+        # Of the rows of a long table most are labelled like others.
+        said = row.group, *[(column.index, label) for column, label in labels], *[text for _, text in row.labels]
+        known = self._known.get(said)
+        if known is None:
+            known = self._known[said] = self._categories(row, labels)
+        categories, unmatched = known
+        return categories, [self._unknown(row, *one) for one in unmatched]
+
+    @cached_property
+    def _known(self) -> dict[object, tuple[Categories, list[Unmatched]]]:
+        return {}
+
+    def _categories(self, row: Row, labels: Iterable[tuple[Column, str]]) -> tuple[Categories, list[Unmatched]]:
+        """The categories of a row, and the labels that name none of the dimension that they are meant for."""
         found: dict[str, str] = {}
-        unmatched: list[tuple[Dimension, Column, str]] = []
+        unmatched: list[Unmatched] = []
         of_groups = {} if row.group is None else self._from_groups(row)
-        for column, label in self._labels(row):
+        for column, label in labels:
             self._place(column, label, found, unmatched, of_groups)
         found = of_groups | found
         if self.sheet_channel:
             found[CHANNEL] = self.sheet_channel
-        findings = []
-        for dimension, column, label in unmatched:
-            if dimension.id not in found:
-                found[dimension.id] = UNKNOWN
-                findings.append(self._unknown(row, dimension, column, label))
+        nameless: dict[str, Unmatched] = {}
+        for one in unmatched:
+            if one[0].id not in found:
+                nameless.setdefault(one[0].id, one)
+        found |= dict.fromkeys(nameless, UNKNOWN)
         for dimension in self.lexicon.schema.dimensions:
             found.setdefault(dimension.id, UNSPLIT)
         found[ORIGIN] = self._origin(row)
-        return found, findings
+        return tuple(found.items()), list(nameless.values())
 
     def unit(self, row: Row) -> str:
         """The unit that a row names, empty without a column of units."""
@@ -55,10 +78,10 @@ class Labels(Struct, frozen=True, dict=True):
             return ""
         return next((t for c, t in self._labels(row) if c.role is Role.UNIT), "")
 
-    def _labels(self, row: Row) -> list[tuple[Column, str]]:
+    def _labels(self, row: Row) -> Sequence[tuple[Column, str]]:
         """The labels of a row; a blank outer label (channel beside topic) holds on from the row above."""
         if all(text for _, text in row.labels) or self.figures.table.header.is_log:
-            return list(row.labels)
+            return row.labels
         result = []
         for i, (column, text) in enumerate(row.labels):
             label = text
@@ -89,7 +112,7 @@ class Labels(Struct, frozen=True, dict=True):
         column: Column,
         label: str,
         found: dict[str, str],
-        unmatched: list[tuple[Dimension, Column, str]],
+        unmatched: list[Unmatched],
         given: Container[str],
     ) -> None:
         """Put a label under its dimension. One of two (Khác) is of the dimension that the row's groups do not give, then of the

@@ -38,6 +38,7 @@ def build_records(labels: Labels) -> tuple[list[RowRecord], list[Finding]]:
     figures = labels.figures
     header, splits = figures.table.header, figures.schema.splits
     required = [c for c in header.measures if figures.schema.measure(c.id).required]
+    needed = {c.id for c in required}
     result: list[RowRecord] = []
     findings: list[Finding] = []
     for row in figures.data_rows:
@@ -48,7 +49,7 @@ def build_records(labels: Labels) -> tuple[list[RowRecord], list[Finding]]:
             where = next(iter(rows_values)) if len(rows_values) == 1 and _TOGETHER not in rows_values else ()
             rows_values.setdefault(where, {}).update(_item(figures, labels, row))
             findings += _shared_title(figures, rows_values[where])
-        stated = frozenset(m for values in rows_values.values() for m, v in values.items() if v.state is not _NOT_STATED)
+        stated = frozenset([m for values in rows_values.values() for m, v in values.items() if v.state is not _NOT_STATED])
         if not stated and not item:
             continue
         dimensions, unknown = labels.dimensions(row)
@@ -57,9 +58,9 @@ def build_records(labels: Labels) -> tuple[list[RowRecord], list[Finding]]:
         unit = labels.unit(row)
         for extra, values in rows_values.items():
             complete = _complete(splits, values, stated if extra == _TOGETHER else _merged_wholes(figures, row))
-            categories = {**dimensions, **dict(extra)} if extra else dimensions
-            result.append(RowRecord(Record.of(location, categories.items(), complete.items()), row, unit))
-        if any(c.id not in stated for c in required):
+            categories = tuple({**dict(dimensions), **dict(extra)}.items()) if extra else dimensions
+            result.append(RowRecord(Record(location, categories, tuple(complete), tuple(complete.values())), row, unit))
+        if not needed <= stated:
             findings += _blanks(figures, row, [c for c in required if c.id not in stated])
     findings += _blank_parts(figures, [r.row for r in result])
     may_state_parts = figures.compound or header.is_log
@@ -73,9 +74,9 @@ def _states(value: Value) -> bool:
 def _by_categories(figures: Figures, row: Row) -> dict[tuple[tuple[str, str], ...], Values]:
     """The values of a row, by the categories that its headings split the measures into."""
     result: dict[tuple[tuple[str, str], ...], Values] = {}
-    merged, number = figures.table.merged, row.row
+    merged, reads = figures.table.merged, figures.reads[row.row]
     for column in figures.table.header.measures:
-        read = figures.reads.get((number, column.index)) or _blank(figures, row, column)
+        read = reads.get(column.index) or _blank(figures, row, column)
         if read is None:
             continue
         where = column.categories or (_shared_over_rows(figures, row, column) if merged else ())
@@ -217,7 +218,7 @@ def _blank_parts(figures: Figures, rows: Iterable[Row]) -> list[Finding]:
     """Blanks of the parts that alone make a required whole (Tin and Bài, where no column is for both), as the whole's own would
     be. Of a part that no row states one is said.
     """
-    schema, rows = figures.schema, list(dict.fromkeys(rows))
+    schema, rows = figures.schema, list({r.row: r for r in rows}.values())
     required = {m.id for m in schema.measures if m.required}
     stated = {(c.id, c.categories) for c in figures.table.header.figures}
     findings = []

@@ -6,13 +6,13 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tuyentruyen_cli.extract.grid import Grid, is_blank
+from tuyentruyen_cli.extract.grid import is_blank
 from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.parsed import CountContext, DurationContext, Parsed, Refused, Result
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import Measure, MeasureKind, ReportSchema
-from tuyentruyen_cli.model.sheet import Cell, CellKind
+from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
 from tuyentruyen_cli.model.value import Value, ValueState
 from tuyentruyen_cli.vi.durations import has_seconds, header_context, parse_duration
 from tuyentruyen_cli.vi.numbers import parse_count, parse_scale
@@ -67,9 +67,9 @@ class Read(Struct, frozen=True, gc=False):
     findings: tuple[Finding, ...] = ()
 
 
-def read_cell(grid: Grid, cell: Cell, how: Reader) -> Read:
+def read_cell(sheet: Sheet, cell: Cell, how: Reader) -> Read:
     """A cell as a figure of a measure. A blank is not stated; what is no figure is refused with its rule."""
-    location = grid.sheet.locate(cell)
+    location = Location(sheet.file, sheet.part, cell.row, cell.column)
     measure = how.measure
     number = cell.kind is _NUMBER
     result = how.parse(cell) if number or not is_blank(cell) else None

@@ -4,6 +4,7 @@ import datetime as dt
 import math
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from tuyentruyen_cli.model.parsed import DurationContext, Parsed, Refused, Result
 from tuyentruyen_cli.model.sheet import Cell, CellKind
@@ -17,6 +18,7 @@ from tuyentruyen_cli.vi.written import format_clock, format_duration_words, form
 
 __all__ = ["format_clock", "format_duration_words", "format_minutes", "has_seconds", "header_context", "parse_duration"]
 
+_REMEMBERED = 8192  # lengths; most of a report's are the whole minutes of a programme
 _MINUTES_OF_DAY = 24 * 60
 _NOISE = Fraction(1, 100_000)  # of minutes: binary fractions of a day are that near to whole minutes
 
@@ -44,6 +46,7 @@ def has_seconds(cell: Cell) -> bool:
     return cell.kind is CellKind.DURATION and isinstance(cell.raw, dt.timedelta) and _seconds(cell.raw) % SECONDS_OF_MINUTE != 0
 
 
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def _from_number(value: float, number_format: str, context: DurationContext) -> Parsed | Refused:
     if abs(value) > MAXIMUM or not math.isfinite(value):
         return Refused("malformed-number")
