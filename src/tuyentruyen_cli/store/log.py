@@ -132,15 +132,15 @@ def appended(log: Log, kind: str, data: dict[str, Any], at: dt.datetime) -> Log:
     Raises StoreError, with the log as it was.
     """
     fields = {"version": VERSION, "seq": len(log.texts) + 1, "at": at.isoformat(), "kind": kind, "data": data, "prev": log.head}
-    line = json.loads(canonical({**fields, "hash": digest(fields)}))
-    text = canonical(line) + b"\n"
+    head = digest(fields)
+    text = canonical({**fields, "hash": head}) + b"\n"
     try:
         _write(log, text)
     except OSError as error:
         raise StoreError("store.cannot-write", path=log.path, reason=error) from error
     ended = tuple(one if one.endswith(b"\n") else one + b"\n" for one in log.texts[-1:])
     texts = (*log.texts[:-1], *ended, text)
-    return Log(log.path, texts, sum(map(len, texts)), line["hash"])
+    return Log(log.path, texts, sum(map(len, texts)), head)
 
 
 def _bears(data: bytes, seal: Seal) -> bool:

@@ -128,7 +128,10 @@ class Store:
         """
         new = self._receipts.new(received)
         self._originals.keep(sources or {})
-        rows = self._receipts.add(self._append(RECEIVED, {"receipts": [plain(one) for one in new]})) if new else []
+        rows = []
+        if new:
+            self._append(RECEIVED, {"receipts": [plain(one) for one in new]})
+            rows = self._receipts.add(len(self._log.texts), self._at, new)
         self._cache.save(self._log.seal, rows, week)
         return new
 
@@ -255,10 +258,9 @@ class Store:
         absolute, root = path.resolve(), self._root.resolve()
         return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()
 
-    def _append(self, kind: str, data: dict[str, Any]) -> Line:
+    def _append(self, kind: str, data: dict[str, Any]) -> None:
         assert self._write, "this store was opened for reading"
         self._log = appended(self._log, kind, data, self._at)
-        return Line(**json.loads(self._log.texts[-1]))
 
 
 def _prepared(folder: Path, at: dt.datetime, wait: float, lang: str) -> Lock:

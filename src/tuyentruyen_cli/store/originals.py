@@ -19,11 +19,12 @@ class Originals:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._kept: dict[str, Path] | None = None
+        self._names: dict[str, str] | None = None  # by hash
 
     def find(self, sha256: str) -> Path | None:
         """The kept copy of the file with that hash, or None."""
-        return self._index().get(sha256)
+        name = self._index().get(sha256)
+        return self._folder / name if name else None
 
     def keep(self, sources: Mapping[str, Path]) -> None:
         """Keep files (hash → where it is) that are not kept yet. Afterwards all of them have reached the disk.
@@ -55,7 +56,7 @@ class Originals:
         suffix = source.suffix.lower()
         target = self.find(sha256) or self._folder / f"{sha256}{suffix if SUFFIX.fullmatch(suffix) else ''}"
         write_chunks_atomic(target, _checked(source, sha256), synced=False)
-        self._index()[sha256] = target
+        self._index()[sha256] = target.name
 
     def keep_data(self, sha256: str, data: bytes, suffix: str) -> Path:
         """The kept copy of a document that the program made, made when it is not there yet. Raises OutputRefused."""
@@ -63,17 +64,17 @@ class Originals:
         if kept is None:
             kept = self._folder / f"{sha256}{suffix}"
             write_chunks_atomic(kept, (data,))
-            self._index()[sha256] = kept
+            self._index()[sha256] = kept.name
         return kept
 
-    def _index(self) -> dict[str, Path]:
-        if self._kept is None:
+    def _index(self) -> dict[str, str]:
+        if self._names is None:
             try:
                 names = sorted(os.listdir(self._folder))  # noqa: PTH208 - thousands of Path objects are not needed
             except OSError:
                 names = []
-            self._kept = {name.partition(".")[0]: self._folder / name for name in reversed(names)}
-        return self._kept
+            self._names = {name.partition(".")[0]: name for name in reversed(names)}
+        return self._names
 
 
 def _same_size(kept: Path, source: Path) -> bool:

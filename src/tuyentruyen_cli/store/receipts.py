@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from tuyentruyen_cli.store.log import Line, Log
+from tuyentruyen_cli.store.log import Log
 from tuyentruyen_cli.store.rows import FIRST_SEEN, Received
 
 KIND = "received"
@@ -17,7 +17,7 @@ class Receipts:
         self._known: set[tuple[str | None, ...]] = set()
         self._seen: dict[tuple[str, str], dt.datetime] = {}
         for line in log.of_kind(KIND):
-            self.add(line)
+            self.add(line.seq, line.instant, [_from_plain(one) for one in line.data["receipts"]])
 
     def of(self, week: str | None = None) -> tuple[Received, ...]:
         """All receipts, or those of one week."""
@@ -32,13 +32,12 @@ class Receipts:
         unknown = {one.identity: one for one in received if one.identity not in self._known}
         return tuple(self._earliest(one) for one in unknown.values())
 
-    def add(self, line: Line) -> list[tuple[int, Received]]:
-        """Take up a line of receipts."""
-        rows = [(line.seq, _from_plain(one)) for one in line.data["receipts"]]
+    def add(self, seq: int, written: dt.datetime, receipts: Iterable[Received]) -> list[tuple[int, Received]]:
+        """Take up the receipts of a line. Where a list states a time, the bytes were seen when the line was written."""
+        rows = [(seq, one) for one in receipts]
         for _, one in rows:
             self._known.add(one.identity)
-            # Where a list states a time, the bytes were seen when the line was written.
-            seen = one.received_at if one.evidence == FIRST_SEEN else line.instant
+            seen = one.received_at if one.evidence == FIRST_SEEN else written
             self._seen[one.week, one.sha256] = min(seen, self._seen.get((one.week, one.sha256), seen))
         self.rows += rows
         return rows
