@@ -62,8 +62,10 @@ def _last_week(report: Report, store: Store) -> Comparison | None:
     campaign, measures = report.campaign, report.campaign.schema.measures
     span = spans.week_span(report.period, [report.period.id])
     earlier = spans.before(span, campaign.calendar, store.weeks())
+    if not earlier.weeks:
+        return None
     figures = week_figures(store, [*earlier.weeks, *span.weeks], campaign)
-    if not earlier.weeks or not figures:
+    if not figures:
         return None
     now, then = (cumulated(s, [figures[w] for w in s.weeks], measures) for s in (span, earlier))
     return replace(compared(now, then, measures), files=used_files(store, earlier.weeks))
