@@ -46,11 +46,14 @@ def test_validate_of_several_files_of_one_unit_adds_nothing_up(
         text = f"Đơn vị: UBND xã Bản Bo - Tuần 5\n\nKênh,Số tin bài,Thời lượng (phút)\nPhát thanh,{items},30\n"
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert [u["values"]["items"] for u in json.loads(tuyentruyen("validate", "a.csv", "--json").out)["units"]] == [6]
-    (unit,) = json.loads(tuyentruyen("validate", "a.csv", "b.csv", "--json").out)["units"]
+    document = json.loads(tuyentruyen("validate", "a.csv", "b.csv", "--json").out)
+    (unit,) = document["units"]
+    said = [(f["rule"], f["severity"], f["unit"], f["location"]["file"]) for f in document["findings"]]
+    assert ("which-is-final", "note", "ban-bo", "b.csv") in said
     assert (unit["unit"], unit["values"]["items"], unit["why"]["items"]) == ("ban-bo", None, ["which-is-final"])
-    said = tuyentruyen("validate", "a.csv", "b.csv").out
-    assert "Số tin, bài: 6" in said
-    assert "Số tin, bài: 8" in said
+    shown = tuyentruyen("validate", "a.csv", "b.csv").out
+    assert "Số tin, bài: 6" in shown
+    assert "Số tin, bài: 8" in shown
 
 
 def test_validate_takes_a_sheet_without_a_name_for_the_unit_of_the_others(

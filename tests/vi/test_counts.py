@@ -47,6 +47,8 @@ THOUSANDS = structs.replace(LISTENERS, scale=1000)
         ("12 TIN BÀI", ITEMS, 12),
         ("150 tin, bài", ITEMS, 150),
         ("12 tin/bài", ITEMS, 12),
+        ("05 (năm)", ITEMS, 5),
+        ("1.215(một nghìn hai trăm mười lăm) lượt", BROADCASTS, 1215),
         ("12 tin", NEWS, 12),
         ("40 lượt", BROADCASTS, 40),
         ("40 luot", BROADCASTS, 40),
@@ -77,6 +79,8 @@ def test_blank_states_nothing(typed: str) -> None:
         ("12 tin + 5 bài", 17, (("news", 12), ("articles", 5))),
         ("12 tin và 5 bài", 17, (("news", 12), ("articles", 5))),
         ("12 tin\n5 bài", 17, (("news", 12), ("articles", 5))),
+        ("12 tin 05 bài", 17, (("news", 12), ("articles", 5))),
+        ("12 (mười hai) tin, 5 (năm) bài", 17, (("news", 12), ("articles", 5))),
         ("12tin,5bài", 17, (("news", 12), ("articles", 5))),
         ("117 tin, 22 phóng sự", 139, (("news", 117), ("features", 22))),
         ("1.200 tin; 5 bài; 1 phóng sự", 1206, (("news", 1200), ("articles", 5), ("features", 1))),
@@ -160,6 +164,8 @@ REFUSED = {
         ("1,5 tin, 2 bài", ITEMS),
     ],
     "malformed-number": [
+        ("05 (sáu)", ITEMS),
+        ("12 tin, 5 (sáu) bài", ITEMS),
         *[(typed, ITEMS) for typed in ("1.23", "1.2345", "12.34.567", "1.5 tin", "0.500", "0,500", "012.345", "1,200.5")],
         *[
             (typed, ITEMS)
@@ -232,7 +238,18 @@ REFUSED = {
         *[(typed, ITEMS) for typed in ("hàng trăm tin bài", "nhiều", "x", "có", "chưa có", "12+5", "12 + 5", "= 12", "=12")],
         *[
             (typed, ITEMS)
-            for typed in ("12 (6 tin, 6 bài)", "10 tin 5 phút", "12 tin, 3 tin", "12 tin 5 bài", "5h30", "5:30", "2 triệu rưỡi")
+            for typed in (
+                "12 (6 tin, 6 bài)",
+                "10 tin 5 phút",
+                "12 tin, 3 tin",
+                "12 tin bài 5",
+                "12 tin 5",
+                "3 bài tuần 5",
+                "12 (người)",
+                "5h30",
+                "5:30",
+                "2 triệu rưỡi",
+            )
         ],
         *[(typed, ITEMS) for typed in ("1 nghìn 2", "12 tin, 5 xã", "12 bài viết về phòng chống dịch bệnh", "12" * 101, "☺")],
         ("3 lần, 4 buổi", BROADCASTS),

@@ -71,6 +71,7 @@ def time(clock: str, number_format: str) -> Cell:
         ("1 giờ 30 giây", 3630),
         ("1.234 giờ 50 phút", 4445400),
         ("0 phút", 0),
+        ("20 (hai mươi) phút", 1200),
     ],
 )
 def test_a_text_with_its_own_measure(typed: str, seconds: int, header: DurationContext) -> None:
@@ -108,6 +109,8 @@ def test_a_text_with_its_own_measure(typed: str, seconds: int, header: DurationC
         ("~1h30", MINUTES, Parsed(5400, approximate=True)),
         ("30 phút/ngày x 7 ngày", MINUTES, Parsed(12600, notes=("computed",))),
         ("12 tin x 5 phút/tin", MINUTES, Parsed(3600, notes=("computed",))),
+        ("3 buổi x 15 phút", MINUTES, Parsed(2700, notes=("computed",))),
+        ("15' x 2 bản tin", NOTHING, Parsed(1800, notes=("computed",))),
     ],
 )
 def test_a_text_by_its_header(typed: str, header: DurationContext, result: Result) -> None:
@@ -118,6 +121,7 @@ REFUSED = {
     "rate-not-total": [
         *("30 phút/ngày", "15 phút/buổi", "180 phút/3 lần/ngày", "1,5 h/lần", "8,1h/ngày", "30'/ngày", "20'/1 tin"),
         *("30 phút x 7 ngày", "mỗi ngày 30 phút", "30 phút mỗi ngày", "30 phút/ngày x 7 buổi", "30/ngày x 7 ngày"),
+        *("15 phút x 3 lần", "3 lượt x 15 phút", "2 tin x 3 buổi x 15 phút", "3 buổi x 15"),
     ],
     "range": ["15-20 phút", "từ 30 phút đến 2 tiếng", "1-2 giờ", "từ 1 tiếng đến 2 tiếng", "15 phút - 20 phút", "dưới 30 phút"],
     "clock-range": ["từ 5 giờ 15 phút đến 7 giờ", "5h15-7h", "5:30 - 7:00", "từ 5h đến 7h hàng ngày", "tu 5 gio den 7 gio"],
@@ -137,7 +141,7 @@ REFUSED = {
     "ambiguous-number": ["1,500 phút", "1.500 giờ", "1,500"],
     "malformed-number": [
         *("1h90", "5'90\"", "1:75:00", "01:30:75", "1,5 giờ 30 phút", "1 giờ 1.000 phút", "0.500 phút", "12.34.567 phút"),
-        *("1e3", "３０ phút", "30\n45", "30.", "99999999999999999 phút", "100000000000000 phút/ngày x 7 ngày"),
+        *("1e3", "３０ phút", "30\n45", "30.", "20 (hai) phút", "99999999999999999 phút", "100000000000000 phút/ngày x 7 ngày"),
     ],
     "negative": ["-30", "-30 phút", "(30)"],
     "percent": ["70%", "70% thời lượng"],
@@ -184,6 +188,10 @@ def test_refused(rule: str, typed: str, header: DurationContext) -> None:
         (number(-5), MINUTES, Refused("negative")),
         (number(0.0208333333), MINUTES, Refused("ambiguous-duration")),
         (number(0.25), MINUTES, Parsed(15)),
+        (number(20.5, "0"), MINUTES, Parsed(1230, notes=("computed",))),
+        (number(20.5, "0.0"), MINUTES, Parsed(1230)),
+        (number(20.5, "General"), MINUTES, Parsed(1230)),
+        (number(20, "#,##0"), MINUTES, Parsed(1200)),
         (number(0.5, "0%"), MINUTES, Refused("percent")),
         (number(2, '0" giờ"'), NOTHING, Parsed(7200)),
         (number(2, '0.0"h"'), MINUTES, Parsed(7200)),

@@ -45,7 +45,9 @@ class Entry(NamedTuple):
 def account(reading: Reading, extraction: Extraction) -> tuple[Entry, ...]:
     """An entry for every non-blank cell of a file, sheet by sheet."""
     used = _used(extraction)
-    refused = {f.location: f.rule for f in extraction.findings if f.severity is Severity.ERROR and f.location.cell}
+    values = (v for s in extraction.submissions for r in s.records for _, v in r.values)
+    refused = {place: v.rule for v in values if v.rule for place in v.others}
+    refused |= {f.location: f.rule for f in extraction.findings if f.severity is Severity.ERROR and f.location.cell}
     measures = {r.measure: r.rule for s in extraction.submissions for r in s.refusals}
     entries: list[Entry] = []
     for sheet in reading.sheets:

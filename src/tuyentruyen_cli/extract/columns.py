@@ -10,11 +10,15 @@ from msgspec.structs import replace
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.lexicon import Lexicon, Meaning, Role, key
 from tuyentruyen_cli.model.location import Location
-from tuyentruyen_cli.model.schema import ReportSchema
+from tuyentruyen_cli.model.schema import MeasureKind, ReportSchema
 from tuyentruyen_cli.vi.numbers import states_rate
 
 _COUNTED = frozenset({Role.TOTAL, Role.MEASURE})
 _SET_ASIDE = (Role.CUMULATIVE, Role.PLAN, Role.PREVIOUS)
+
+
+# Hours, minutes and seconds in columns of their own under one heading.
+_LENGTHS = {"gio": 3600, "tieng": 3600, "phut": 60, "giay": 1}
 
 
 class Column(Struct, frozen=True):
@@ -115,3 +119,19 @@ def without_twins(lexicon: Lexicon, columns: tuple[Column, ...]) -> tuple[Column
         Column(c.index, None, "", c.path, c.location) if c.role is Role.MEASURE and keys[c.id, c.categories] > 1 else c
         for c in columns
     )
+
+
+def with_parts(lexicon: Lexicon, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns with those told that state smaller parts of the length before them: Phút beside Giờ, under one Thời lượng."""
+    result = list(columns[:1])
+    for before, column in pairwise(columns):
+        part = column.role is Role.MEASURE and lexicon.schema.measure(column.id).kind is MeasureKind.DURATION
+        alike = (before.id, before.path[:-1], before.categories) == (column.id, column.path[:-1], column.categories)
+        part = part and alike and len(column.path) > 1 and 0 < seconds_of(column) < seconds_of(before)
+        result.append(replace(column, role=Role.PART) if part else column)
+    return tuple(result)
+
+
+def seconds_of(column: Column) -> int:
+    """The seconds that the lowest heading alone names (Giờ, Phút, Giây), else 0."""
+    return _LENGTHS.get(key(column.path[-1]), 0) if column.path else 0

@@ -25,6 +25,7 @@ from tuyentruyen_cli.model.value import ValueState
 from tuyentruyen_cli.vi.regex import regex
 
 _WITH_FIGURES = frozenset({RowKind.DATA, RowKind.GROUP, RowKind.TOTAL, RowKind.UNLABELLED, RowKind.DOUBTFUL})
+_READ = (Role.MEASURE, Role.PART, Role.TOTAL)
 _LK = regex(r"[(\[]\s*l\.?k\.?\s*[)\]]", re.IGNORECASE)
 # What a row is, its label says: these could be another kind.
 _NAMED = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.CUMULATIVE, RowKind.PLAN, RowKind.DETAIL})
@@ -143,7 +144,7 @@ def _readers(figures: Figures) -> dict[int, Reader]:
     table, schema = figures.table, figures.schema
     measured_in = next((r.row for r in figures.rows if r.kind is RowKind.MEASURED_IN), None)
     result = {}
-    columns = [c for c in table.header.by_role(Role.MEASURE, Role.TOTAL) if c.id]
+    columns = [c for c in table.header.by_role(*_READ) if c.id]
     for column, heading, unclear in in_lines(table, schema, columns):
         if unclear and any(_figure_cells(figures, (column,))):
             figures.refuse("basis-unclear", column.location, (column.id,), heading=unclear)
@@ -235,7 +236,7 @@ def _refuse_hidden(figures: Figures) -> None:
     if not figures.grid.unusual:
         return
     hidden: dict[int, list[tuple[Column, Cell]]] = {}
-    for row, column, cell in _figure_cells(figures, figures.table.header.by_role(Role.MEASURE, Role.TOTAL)):
+    for row, column, cell in _figure_cells(figures, figures.table.header.by_role(*_READ)):
         if cell.hidden:
             hidden.setdefault(row.row, []).append((column, cell))
     counts = [m.id for m in figures.schema.measures if m.split_of or figures.schema.parts_of(m.id)]
@@ -257,8 +258,9 @@ def _hidden_items(figures: Figures) -> dict[int, Cell]:
 def _refuse_merged(figures: Figures) -> None:
     if not figures.table.merged:
         return
-    measures = {c.index: c.id for c in figures.table.header.measures}
-    for row, column, cell in _figure_cells(figures, figures.table.header.measures):
+    columns = figures.table.header.by_role(Role.MEASURE, Role.PART)
+    measures = {c.index: c.id for c in columns}
+    for row, column, cell in _figure_cells(figures, columns):
         if cell.merged_into is not None:
             figures.refuse("value-under-merge", figures.grid.sheet.locate(cell), (column.id,), typed=typed(cell))
             continue
@@ -285,7 +287,7 @@ def _refuse_doubtful_headings(figures: Figures) -> None:
     if not figures.grid.unusual:
         return
     header = figures.table.header
-    for column in header.by_role(Role.MEASURE, Role.TOTAL):
+    for column in header.by_role(*_READ):
         over = (figures.grid.effective(row, column.index) for row in range(header.first, header.last + 1))
         cell = next((c for c in over if c is not None and c.problem), None)
         if cell is not None and column.id and any(_figure_cells(figures, (column,))):

@@ -15,6 +15,7 @@ from tuyentruyen_cli.extract.decided import Decided, correct, take_sides, with_s
 from tuyentruyen_cli.extract.evidence import Identity
 from tuyentruyen_cli.extract.figures import Figures, read_table
 from tuyentruyen_cli.extract.heading_basis import refuse_other_basis
+from tuyentruyen_cli.extract.joined import join_parts
 from tuyentruyen_cli.extract.labels import CHANNEL, Labels
 from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.notes import find_notes
@@ -96,7 +97,7 @@ def unit_finding(rule: str, reading: Reading, context: Context, identity: Identi
 def read_group(reading: Reading, context: Context, group: list[Placed], period: str | None) -> Group:
     """The submissions of the tables of one unit and week, or none when they contradict each other."""
     decided = Decided.of(context.decided, reading.sha256)
-    tables = [read_table(p.table, context.schema, lambda f: correct(f, decided)) for p in group]
+    tables = [read_table(p.table, context.schema, lambda f: _settle_cells(f, decided)) for p in group]
     tables = [refuse_other_basis(t, context) for t in tables]
     figures = [refuse_other_days(check_totals(t, tables), context.period) for t in tables]
     parts: list[Part] = []
@@ -127,6 +128,11 @@ def read_group(reading: Reading, context: Context, group: list[Placed], period: 
     else:
         submissions, findings = _single(base, records, reading, context, group[0].identity, findings)
     return Group(tuple(submissions), tuple(findings), traced)
+
+
+def _settle_cells(figures: Figures, decided: Decided) -> None:
+    join_parts(figures)
+    correct(figures, decided)
 
 
 def _contradicted(reading: Reading, context: Context, group: list[Placed], figures: list[Figures], period: str | None) -> Group:

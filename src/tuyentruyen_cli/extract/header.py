@@ -5,7 +5,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
-from tuyentruyen_cli.extract.columns import Column, column_of, settle_totals, without_twins
+from tuyentruyen_cli.extract.columns import Column, column_of, settle_totals, with_parts, without_twins
 from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role, key
 from tuyentruyen_cli.model.sheet import CellKind
@@ -52,7 +52,7 @@ class Header(Struct, frozen=True, dict=True):
     @cached_property
     def figures(self) -> tuple[Column, ...]:
         """The columns whose cells hold figures: those that are read, totals over categories, and unclear ones."""
-        return tuple(c for c in self.columns if c.role in {Role.MEASURE, Role.TOTAL} or c.rivals)
+        return tuple(c for c in self.columns if c.role in {Role.MEASURE, Role.PART, Role.TOTAL} or c.rivals)
 
     @property
     def signature(self) -> tuple[tuple[int, str, tuple[tuple[str, str], ...]], ...]:
@@ -72,7 +72,8 @@ def find_headers(grid: Grid, lexicon: Lexicon) -> tuple[Header, ...]:
             last = _last_row(grid, lexicon, row, span)
             span = _widened(grid, row, last, span, following[0] if following else None)  # noqa: PLW2901
             header = _build(grid, lexicon, row, last, span)
-            if _names_a_table(header) and not _holds_figures(grid, lexicon, header):
+            units = grid.turned and header.by_role(Role.MEASURED_IN)  # tin, bài, phút under ĐVT name no measures
+            if _names_a_table(header) and not units and not _holds_figures(grid, lexicon, header):
                 found.append(header)
                 below = max(below, last)
     return tuple(found)
@@ -188,6 +189,8 @@ def _continues(grid: Grid, lexicon: Lexicon, first: int, row: int, span: tuple[i
         return False
     if _names_rows(grid, lexicon, first, columns):
         return False
+    if grid.turned and any(key(grid.text(row, c)) in words.MEASURED_IN for c in columns):
+        return False  # the column ĐVT of a table on its side
     return any(lexicon.meaning(grid.text(row, c)) or key(grid.text(row, c)) in words.MEASURED_IN_ONLY for c in columns)
 
 
@@ -198,7 +201,7 @@ def _build(grid: Grid, lexicon: Lexicon, first: int, last: int, span: tuple[int,
         for c, (path, row) in paths.items()
         if path or _has_figures(grid, last, c)
     )
-    columns = without_twins(lexicon, settle_totals(lexicon, columns))
+    columns = with_parts(lexicon, without_twins(lexicon, settle_totals(lexicon, columns)))
     counts = {m.id for m in lexicon.schema.measures if m.split_of} | {m.split_of for m in lexicon.schema.measures}
     is_log = any(c.role is Role.TITLE for c in columns) and not any(c.role is Role.MEASURE and c.id in counts for c in columns)
     return Header(first, last, columns, sum(_weight(c) for c in columns), is_log)

@@ -9,9 +9,10 @@ from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role, all_words, contains
+from tuyentruyen_cli.extract.row_kind import RowKind
 from tuyentruyen_cli.extract.week import week_in
 from tuyentruyen_cli.model.period import Calendar, Period
-from tuyentruyen_cli.model.schema import Measure, MeasureKind
+from tuyentruyen_cli.model.schema import Measure, MeasureKind, ReportSchema
 from tuyentruyen_cli.vi.dates import parse_dates
 from tuyentruyen_cli.vi.headers import parse_scale
 from tuyentruyen_cli.vi.regex import regex
@@ -26,14 +27,14 @@ _WEEK = regex(r"tuan (?:thu )?0?(\d{1,2})(?: nam \d{4}| \d{4})?")
 def refuse_other_basis(figures: Figures, context: Context) -> Figures:
     """Refuse measures whose heading adds what is not known to leave them: ``Số người nghe (hộ)``, ``(%)``, ``(nữ)``."""
     header, schema = figures.table.header, figures.schema
-    for column in header.by_role(Role.MEASURE, Role.TOTAL):
+    for column in header.by_role(Role.MEASURE, Role.PART, Role.TOTAL):
         stated = any(figures.grid.is_filled(row, column.index) for row in figures.table.rows)
         if not stated or not column.id or column.is_rate or column.id in figures.refused:
             continue
         measure = schema.measure(column.id)
-        added = _added(figures.table.lexicon, column)
+        added = [*_added(figures.table.lexicon, column), *_beside(figures, column)]
         other = any(_is_of_other_time(text, context) for text in column.path if _BRACKETS.sub("", text).strip())
-        if other or any(not _explains(text, measure, context) for text in added):
+        if other or any(_counts_others(text, measure, schema) or not _explains(text, measure, context) for text in added):
             figures.refuse("basis-unclear", column.location, (column.id,), heading=column.heading, reason="added")
     return figures
 
@@ -48,6 +49,21 @@ def _added(lexicon: Lexicon, column: Column) -> Iterator[str]:
         elif meaning is not None:
             yield from _BRACKETS.findall(text)
         named = named or (meaning is not None and meaning.role is Role.MEASURE)
+
+
+def _beside(figures: Figures, column: Column) -> Iterator[str]:
+    """What a table on its side says in a column of its own (ĐVT) that a measure is measured in."""
+    for row in figures.rows:
+        if row.kind is RowKind.MEASURED_IN and (text := figures.grid.text(row.row, column.index)):
+            yield text.strip("()[] ")
+
+
+def _counts_others(text: str, measure: Measure, schema: ReportSchema) -> bool:
+    """Whether an addition is the one word that counts another measure: Thời lượng (tin) is none, (tin, bài) says of what."""
+    plain = all_words(text)
+    own = {all_words(word) for m in (measure, *schema.parts_of(measure.id)) for word in m.counting_words}
+    every = {all_words(word) for m in schema.measures for word in m.counting_words}
+    return plain in every - own and " " not in plain
 
 
 def _is_of_other_time(text: str, context: Context) -> bool:

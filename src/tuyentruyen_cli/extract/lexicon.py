@@ -37,6 +37,7 @@ class Role(StrEnum):
     MEASURED_IN = "measured-in"
     LABEL = "label"
     TOTAL = "total"
+    PART = "part"  # minutes beside the hours of one length
     CUMULATIVE = "cumulative"
     PLAN = "plan"
     ACTUAL = "actual"
@@ -167,6 +168,9 @@ class Lexicon:
     def _measure(self, words_of: str) -> str | None:
         if words_of in self.measures:
             return self.measures[words_of]
+        part = self.measures.get(words_of.removeprefix(next(filter(words_of.startswith, words.DETAIL_START), "")))
+        if part and self.schema.measure(part).split_of:
+            return part  # Trong đó: - Tin
         for tail in words.HARMLESS_TAILS:
             if words_of.endswith(" " + tail) and words_of[: -len(tail) - 1] in self.measures:
                 measure = self.measures[words_of[: -len(tail) - 1]]

@@ -8,6 +8,8 @@ from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.row_kind import RowKind
 from tuyentruyen_cli.extract.rows import DASH, Row, rows_of
 from tuyentruyen_cli.extract.table import Table
+from tuyentruyen_cli.model.schema import MeasureKind
+from tuyentruyen_cli.vi.text import fold
 
 _LINES = frozenset({RowKind.PLAN, RowKind.CUMULATIVE, RowKind.EMPTY})
 _NESTED = frozenset({RowKind.DATA, RowKind.EMPTY, RowKind.UNLABELLED, RowKind.DETAIL, RowKind.DOUBTFUL})
@@ -18,7 +20,7 @@ def classify(table: Table) -> tuple[Row, ...]:
     rows = rows_of(table)
     if table.header.is_log:
         return _nest(table, rows)
-    nested = _nest(table, _after_gaps(table, _details(_other_times(table, rows))))
+    nested = _nest(table, _without_context(table, _after_gaps(table, _details(_other_times(table, rows)))))
     return _without_second_split(_without_dash(_without_number(table, nested)))
 
 
@@ -81,6 +83,27 @@ def _after_gaps(table: Table, rows: list[Row]) -> list[Row]:
         lost = unknown and known and row.row > before.row + 1
         result.append(_doubted(row) if lost or (unknown and result[-1].kind is RowKind.DOUBTFUL) else row)
     return result
+
+
+def _without_context(table: Table, rows: list[Row]) -> list[Row]:
+    """A row among known labels that names none and is a count of something else (Số hộ, Dân số): beside what is reported, not
+    of it. Of an estimate alone (listeners) it may be any number of people.
+    """
+    schema = table.lexicon.schema
+    estimates = {c.index for c in table.header.measures if schema.measure(c.id).kind is MeasureKind.ESTIMATE}
+    if table.header.is_log or not any(r.about for r in rows):
+        return rows
+    result = []
+    for row in rows:
+        beside = row.kind is RowKind.DATA and not row.about and not _names_unit(row)
+        stated = {c.index for c in table.header.measures if table.grid.is_filled(row.row, c.index)} if beside else set()
+        context = beside and ((bool(stated) and stated <= estimates) or words.COUNT_OF.match(fold(row.label)) is not None)
+        result.append(_doubted(row) if context else row)
+    return result
+
+
+def _names_unit(row: Row) -> bool:
+    return any(column.role is Role.UNIT and text for column, text in row.labels)
 
 
 def _without_number(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -46,6 +46,8 @@ def kind_by_label(label: str, lexicon: Lexicon) -> RowKind | None:
 def kind_by_title(title: str, lexicon: Lexicon) -> RowKind | None:
     """The same of the title of an item, which may begin with any words."""
     kind = _kind_by_start(title)
+    if kind is RowKind.TOTAL and not _says_of_what(title, lexicon):
+        return RowKind.DOUBTFUL
     if kind in {RowKind.CUMULATIVE, RowKind.PLAN} and not _says_only(
         words.STRUCTURE, lexicon.without_categories(all_words(title))
     ):
@@ -94,6 +96,13 @@ def _kind_by_start(label: str) -> RowKind | None:
     if any(contains(phrase, all_words(label)) for phrase in (*words.OTHER_TIME, *words.CUMULATIVE)):
         return RowKind.PLAN
     return RowKind.DETAIL if plain.startswith(words.DETAIL_START) else None
+
+
+def _says_of_what(label: str, lexicon: Lexicon) -> bool:
+    """Whether what follows Tổng or Cộng says of what it is the total: Tổng thống Mỹ is none, or none that is known."""
+    first, _, rest = key(label).partition(" ")
+    named = first not in {"tong", "cong"} or not rest or words.AFTER_TOTAL.match(rest)
+    return bool(named) or not lexicon.without_categories(rest)
 
 
 def _is_total(label: str) -> bool:

@@ -213,7 +213,7 @@ def _around(
 
 def _region(grid: Grid, lexicon: Lexicon, header: Header, limit: int) -> tuple[tuple[int, ...], Location | None]:
     """The rows from the heading to the last one with a figure, and where something unread begins below."""
-    measures = [c.index for c in header.columns if c.role in {Role.MEASURE, Role.TOTAL, Role.CUMULATIVE} or c.rivals]
+    measures = [c.index for c in header.columns if c.role in {Role.MEASURE, Role.PART, Role.TOTAL, Role.CUMULATIVE} or c.rivals]
     rows: list[int] = []
     pending: list[int] = []
     closed = False

@@ -23,8 +23,14 @@ SUBTOTAL_START = ("cong muc ", "cong phan ", "cong i ", "cong ii ", "cong iii ",
 # What begins with Tổng or Cộng and is no total.
 NOT_TOTAL = (
     "tong dai ", "tong ket ", "tong ve sinh ", "tong dieu tra ", "tong cuc ", "tong cong ty ", "tong bi thu ", "tong doan ",
-    "tong lien doan ", "tong duyet ", "cong dong ", "cong tac ", "toan xa hoi ",
+    "tong lien doan ", "tong duyet ", "tong tuyen cu ", "cong dong ", "cong tac ", "toan xa hoi ",
 )  # fmt: skip
+# With such a word a label goes on after Tổng that says of what it is one: Tổng các kênh, Tổng I + II, Tổng xã Bản Bo.
+AFTER_TOTAL = regex(
+    r"(?:cong|so|chung|hop|the|con|cac|toan|ca|cua|i{1,3}|iv|v|vi|a|b|c|\d+|muc|phan|nhom|don vi|xa|thi tran|tt|phuong|huyen"
+    r"|tinh|ban|thon|tin|bai|luot|thoi luong|do dai|so luong|nguoi|kenh|dai|tuan|thang|trong|ket qua|gia tri|uoc|luy ke|phat"
+    r"|phong su)\b"
+)
 # What a heading adds that is of more than the week: (tháng 01), cả năm.
 LONGER = regex(r"(?<!\S)(?:trong |ca |cua )?(?:thang|quy|nam)(?: nay| \d{1,4}| [ivx]{1,3})?$")
 CUMULATIVE = ("luy ke", "luy tien", "cong don", "tu dau thang", "tu dau nam", "tu dau dot", "tu dau chien dich", "den nay")
@@ -140,6 +146,8 @@ _WITHIN = either("riêng", "nằm trong", "đã tính", "đã cộng")
 PART = regex(rf"\W*(?:{_WITHIN}|{either('kể cả', 'tính cả', 'cụ thể')}(?! {either('hóa')}))(?!\w)|\([^()]*\)$")
 _COUNTED = either("đã kể", "đã gồm", "đã bao gồm", "trong số", "tính trùng", "trùng")
 PART_OF_OTHER = regex(rf"[(\[,;:–-]\s*(?:{_WITHIN}|{_COUNTED})(?!\w)")
+# A label that counts something: Số hộ, Số cụm loa. With marks, for Sổ tay is none.
+COUNT_OF = regex(r"(?:\W|\d)*(?:tổng )?số (?!liệu|hóa|hoá)\w")
 # Of such words alone are labels of totals, times, plans and comparisons.
 STRUCTURE_CORE = regex(
     r"(?<!\S)(?:tong|toan|chung|luy ke|lk|ke hoach|kh|chi tieu|muc tieu|so sanh|so voi|tang|giam|chenh lech|binh quan|bq"

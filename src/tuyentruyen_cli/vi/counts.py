@@ -11,6 +11,7 @@ from tuyentruyen_cli.vi.digits import MAXIMUM, NUMBER, Writing, read_digits
 from tuyentruyen_cli.vi.phrases import LONGEST, phrase, split_hedge, split_product
 from tuyentruyen_cli.vi.refusals import refuse
 from tuyentruyen_cli.vi.regex import regex
+from tuyentruyen_cli.vi.spelled import without_spelling
 from tuyentruyen_cli.vi.text import fold_plain
 from tuyentruyen_cli.vi.words import LETTER, NIL, SCALE, SCALES
 
@@ -20,6 +21,7 @@ _NIL = regex(NIL)
 _WORDS = rf"{LETTER}+(?:(?:,? |,|\n|/){LETTER}+)*"
 _FIGURE = regex(rf"\+?(?P<number>{NUMBER})\s*(?:(?P<scale>{SCALE})(?!{LETTER}))?\s*(?P<words>{_WORDS})?")
 _BETWEEN_PARTS = regex(r"\s*(?:(?<![0-9]),|[;+&\n])\s*|\s+(?:và|va)\s+")
+_BEFORE_NUMBER = regex(rf"(?<={LETTER})\s+(?=[0-9])")
 _BETWEEN_WORDS = regex(r"[,/\s]+")
 _UNKNOWN_WORD = regex(rf"\+?{NUMBER}\s*{LETTER}+(?: {LETTER}+){{0,2}}")
 _QUANTIFIER = regex(r"\b(?:trăm|tram|chục|chuc|vạn|van|tỷ|tỉ|ty|ti|rưỡi|ruoi|vài|mấy|k|tr)\b")
@@ -33,7 +35,10 @@ def read_count(text: str, context: CountContext) -> Result:
     typed = phrase(text)
     if not typed:
         return None
-    hedged, rest = split_hedge(typed)
+    hedged, phrased = split_hedge(typed)
+    rest = without_spelling(phrased)
+    if isinstance(rest, Refused):
+        return rest
     for _, production in PRODUCTIONS:
         result = production(rest, context)
         if isinstance(result, Parsed) and hedged:
@@ -72,8 +77,9 @@ def figure(typed: str, context: CountContext) -> Parsed | Refused | None:
 
 
 def compound(typed: str, context: CountContext) -> Parsed | Refused | None:
-    """Parts with their words, which add up: ``12 tin, 5 bài``, ``12 tin + 5 bài``, ``12 tin và 5 bài``."""
-    pieces = [split_hedge(piece) for piece in _BETWEEN_PARTS.split(typed)]
+    """Parts with their words, which add up: ``12 tin, 5 bài``, ``12 tin + 5 bài``, ``12 tin và 5 bài``, ``12 tin 5 bài``."""
+    between = _BETWEEN_PARTS if _BETWEEN_PARTS.search(typed) else _BEFORE_NUMBER
+    pieces = [split_hedge(piece) for piece in between.split(typed)]
     matches = [_FIGURE.fullmatch(piece) for _, piece in pieces]
     if len(pieces) == 1 or not all(match and match["words"] for match in matches):
         return None
@@ -85,7 +91,7 @@ def compound(typed: str, context: CountContext) -> Parsed | Refused | None:
         return Refused("counting-word")
     measures = [named.get(word) for word in words]
     if None in measures or len(set(measures)) < len(measures):
-        return Refused("not-a-number")
+        return Refused("not-a-number") if between is _BETWEEN_PARTS else None
     parts = [figure(piece, replace(context, words=frozenset(words))) for _, piece in pieces]
     for part in parts:
         if not isinstance(part, Parsed):

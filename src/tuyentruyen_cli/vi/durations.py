@@ -6,11 +6,13 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from tuyentruyen_cli.model.parsed import DurationContext, Parsed, Refused, Result
 from tuyentruyen_cli.model.sheet import Cell, CellKind
 from tuyentruyen_cli.vi.cells import after_cleaning, refuse_cell
 from tuyentruyen_cli.vi.digits import MAXIMUM
-from tuyentruyen_cli.vi.formats import shown
+from tuyentruyen_cli.vi.formats import shown, shows_whole
 from tuyentruyen_cli.vi.headers import header_context
 from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.spans import SECONDS_OF_HOUR, SECONDS_OF_MINUTE, by_header, read_span, whole_seconds
@@ -66,7 +68,11 @@ def _from_number(value: float, number_format: str, context: DurationContext) -> 
         if isinstance(one, Parsed):
             return whole_seconds(amount * one.value)
     seconds = amount * (context.measured_in or SECONDS_OF_MINUTE)
-    return Refused("ambiguous-duration") if _is_part_of_day(amount, seconds) else by_header(seconds, context)
+    result = Refused("ambiguous-duration") if _is_part_of_day(amount, seconds) else by_header(seconds, context)
+    if isinstance(result, Parsed) and amount.denominator != 1 and shows_whole(number_format):
+        # A person sees 21 where 20.5 is used.
+        return replace(result, notes=(*result.notes, "computed"))
+    return result
 
 
 def _is_part_of_day(amount: Fraction | int, seconds: Fraction | int) -> bool:

@@ -12,6 +12,7 @@ PLAIN = frozenset({"General", "GENERAL", "general", "@", "0", "#,##0", "0.00", "
 _TOKEN = regex(r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]?|(?P<code>.)', re.DOTALL)
 _SCALING_COMMA = regex(r"[0#?],+(?![0#?,])")
 _DIGIT = regex(r"[0-9]")
+_PLACE = regex(r"[0#?]")
 
 
 class Shown(NamedTuple):
@@ -28,6 +29,13 @@ class Shown(NamedTuple):
 
 
 NOTHING = Shown()
+
+
+@lru_cache(maxsize=512)
+def shows_whole(number_format: str) -> bool:
+    """Whether that format rounds what it shows to whole numbers (``0``, ``#,##0``)."""
+    code = "".join(token["code"] or "" for token in _TOKEN.finditer(number_format.partition(";")[0]))
+    return bool(_PLACE.search(code)) and "." not in code
 
 
 @lru_cache(maxsize=512)

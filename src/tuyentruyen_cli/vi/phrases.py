@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold, fold_plain
-from tuyentruyen_cli.vi.words import HEDGE, LETTER
+from tuyentruyen_cli.vi.words import HEDGE, LETTER, either
 
 # A longer text is prose, whatever figures are in it.
 LONGEST = 200
@@ -19,6 +19,10 @@ _HEDGED = regex(rf"(?:(?:{HEDGE}(?!{LETTER})|[~≈∼])\s*){{1,3}}(?=[0-9])")
 
 _TIMES = regex(rf"\s*(?:[×*]|(?<!{LETTER})x(?!{LETTER}))\s*")
 _FACTOR = regex(rf"(?P<number>[0-9]{{1,4}})\s*(?P<of>{LETTER}+(?: {LETTER}+)*)(?:\s*/\s*(?P<per>{LETTER}+(?: {LETTER}+)*))?")
+# What each has a length of its own. "15 phút x 3 lần" is most likely one length broadcast three times.
+_ITEMS = regex(
+    rf"(?P<number>[0-9]{{1,3}}) {either('buổi', 'số', 'tin', 'bài', 'tin bài', 'bản tin', 'chương trình', 'chuyên mục')}"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -54,3 +58,12 @@ def split_product(typed: str) -> tuple[str, int] | None:
         times *= int(factor["number"])
         per = factor["per"] or ""
     return None if per or not quantity else (quantity.strip(), times)
+
+
+def split_equal(typed: str) -> tuple[str, int] | None:
+    """One length and how many items have it: ``3 buổi x 15 phút`` is ``15 phút``, 3. None for anything else."""
+    pieces = _TIMES.split(typed)
+    counted = [match for piece in pieces if (match := _ITEMS.fullmatch(piece))]
+    if len(pieces) != 2 or len(counted) != 1:  # noqa: PLR2004
+        return None
+    return next(piece for piece in pieces if piece != counted[0][0]), int(counted[0]["number"])

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from tuyentruyen_cli.model.parsed import DurationContext, Parsed, Refused, Result
 from tuyentruyen_cli.vi.digits import MAXIMUM, NUMBER, Writing, read_digits
-from tuyentruyen_cli.vi.phrases import LONGEST, phrase, split_hedge, split_product
+from tuyentruyen_cli.vi.phrases import LONGEST, phrase, split_equal, split_hedge, split_product
 from tuyentruyen_cli.vi.refusals import refuse
 from tuyentruyen_cli.vi.regex import regex
+from tuyentruyen_cli.vi.spelled import without_spelling
 from tuyentruyen_cli.vi.words import HOUR, LETTER, MINUTE, NIL, SECOND
 
 Production = Callable[[str, DurationContext], Parsed | Refused | None]
@@ -48,7 +49,10 @@ def read_span(text: str, context: DurationContext) -> Result:
         return None
     if _CLOCK_RANGE.fullmatch(typed):
         return Refused("clock-range")
-    hedged, rest = split_hedge(typed)
+    hedged, phrased = split_hedge(typed)
+    rest = without_spelling(phrased)
+    if isinstance(rest, Refused):
+        return rest
     for _, production in PRODUCTIONS:
         result = production(rest, context)
         if isinstance(result, Parsed) and hedged:
@@ -119,8 +123,8 @@ def clock(typed: str, context: DurationContext) -> Parsed | Refused | None:
 
 
 def product(typed: str, context: DurationContext) -> Parsed | Refused | None:
-    """A rate and how often, every factor stated: ``30 phút/ngày x 7 ngày``."""
-    stated = split_product(typed)
+    """A rate and how often, every factor stated: ``30 phút/ngày x 7 ngày``; or items of one length: ``3 buổi x 15 phút``."""
+    stated = split_product(typed) or split_equal(typed)
     if not stated:
         return None
     quantity, times = stated

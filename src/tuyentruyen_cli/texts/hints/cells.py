@@ -76,6 +76,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Ghi rõ đơn vị, ví dụ 5 phút 30 giây, hoặc số phút 330.",
         "Write the unit of measure, such as 5 phút 30 giây, or minutes as a number.",
     ),
+    "ambiguous-duration.blank-part": ("Ghi 0 vào ô trống.", "Type 0 into the blank cell."),
+    "ambiguous-duration.twice": (
+        "Ghi số giờ chẵn và phần phút lẻ dưới 60, ví dụ 1 và 30.",
+        "Write whole hours and the minutes below 60 beside them, such as 1 and 30.",
+    ),
     "clock-range": ("Ghi thời lượng, ví dụ 105 phút.", "Write the duration, such as 105 phút."),
     "counting-word": (
         "Kiểm tra có ghi nhầm cột không, rồi chỉ ghi con số, ví dụ 12.",

@@ -114,6 +114,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Đề nghị đơn vị gửi lại bản mới nhất, hoặc bỏ bản hỏng khỏi thư mục nếu bản cũ vẫn đúng.",
         "Ask for the newest version again, or take the broken one out of the folder if the older one still holds.",
     ),
+    "which-is-final.apart": (
+        "Không cần sửa. Lệnh aggregate cho biết bản nào được dùng.",
+        "Nothing to mend. The command aggregate tells which version is used.",
+    ),
     "which-is-final.channels": _FINAL,
     "which-is-final.consolidation": (
         "Hỏi đơn vị số liệu nào đúng, sửa hoặc bỏ tệp sai khỏi thư mục.",

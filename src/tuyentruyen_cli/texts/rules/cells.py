@@ -56,6 +56,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{measure}: “{typed}” có thể là giờ và phút, cũng có thể là phút và giây.",
         "{measure}: “{typed}” may be hours and minutes, or minutes and seconds.",
     ),
+    "ambiguous-duration.blank-part": (
+        "{measure}: “{typed}” có ô giờ, phút hoặc giây để trống (để trống không phải là 0).",
+        "{measure}: of “{typed}” the hours, minutes or seconds are blank (a blank is not 0).",
+    ),
+    "ambiguous-duration.twice": (
+        "{measure}: “{typed}” có thể là một thời lượng ghi hai lần, bằng giờ và bằng phút.",
+        "{measure}: “{typed}” may be one length written twice, in hours and in minutes.",
+    ),
     "clock-range": (
         "{measure}: “{typed}” là giờ bắt đầu và giờ kết thúc, không phải thời lượng.",
         "{measure}: “{typed}” is a clock range, not a duration.",

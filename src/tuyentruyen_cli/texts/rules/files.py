@@ -105,6 +105,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Bản mới nhất không dùng được; bản cũ không được tự ý dùng thay ({files}).",
         "The newest version cannot be used, and an older one does not take its place by itself ({files}).",
     ),
+    "which-is-final.apart": (
+        "Kiểm tra từng tệp riêng ({files}): là của một đơn vị nên không cộng và không chọn ở đây.",
+        "Checked each for itself ({files}): they are of one unit, and are neither added up nor chosen from here.",
+    ),
     "which-is-final.channels": (
         "Các bản ({files}) nói về các kênh khác nhau: không rõ là thay thế hay cộng thêm.",
         "The versions ({files}) speak of different channels; one may replace the other or add to it.",
