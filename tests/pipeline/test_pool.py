@@ -50,6 +50,14 @@ def test_in_this_process_and_in_workers_is_the_same(root: Path, write: Write) ->
 
 
 @pytest.mark.usefixtures("hostile")
+def test_a_file_hangs_no_longer_because_more_work_is_handed_over(root: Path, write: Write) -> None:
+    """Half of its batch is done when its worker is given the next one; that file alone is refused."""
+    names = [f"ban-bo {n}.xlsx" for n in range(4)] + ["ban-bo 4 hangs.xlsx"] + [f"ban-bo {n}.xlsx" for n in range(5, 12)]
+    told = results(root, names, write, LocalProcesses(workers=1, batch=6))
+    assert told == {name: "timeout" if "hangs" in name else "items 6" for name in names}
+
+
+@pytest.mark.usefixtures("hostile")
 def test_a_file_that_ends_its_worker_is_refused_and_the_rest_is_read(root: Path, write: Write) -> None:
     names = [
         "ban-bo 1.xlsx",

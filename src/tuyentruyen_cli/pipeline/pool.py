@@ -69,9 +69,10 @@ class Worker(Struct):
         self.child.send(pickle.dumps(asked))
 
     def give(self, batch: Sequence[Job]) -> None:
-        """Hand over a batch."""
+        """Hand over a batch. The time of a file that it is at goes on."""
+        if not self.waiting:
+            self.since = time.monotonic()
         self.waiting.extend(batch)
-        self.since = time.monotonic()
         self.child.send(pickle.dumps(list(batch)))
 
     def overdue(self) -> str:
@@ -143,8 +144,9 @@ class LocalProcesses:
 
     @staticmethod
     def _feed(workers: list[Worker], queue: deque[Job], size: int) -> None:
+        """The next batch for each worker that is through half of its own: none has to wait until this process gets to it."""
         for worker in workers:
-            if not worker.waiting and queue:
+            if queue and 2 * len(worker.waiting) <= size:
                 worker.give([queue.popleft() for _ in range(min(size, len(queue)))])
 
     @staticmethod
