@@ -25,6 +25,7 @@ _ALONE = re.compile(
     f"{OPEN}(\\d+){BETWEEN}([^{CLOSE}]*){CLOSE}(</w:t></w:r>)"
 )
 _EMPTY = re.compile("<w:r>(?:<w:rPr>(?:<(?!/w:rPr>)[^<]*)*</w:rPr>)?<w:t(?: [^>]*)?></w:t></w:r>")
+_MARKUP = frozenset("&<>\"'")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -58,7 +59,7 @@ class Marker:
         if place is None:
             return escape(text)
         self._places.append((place, text))
-        return f"{OPEN}{len(self._places) - 1}{BETWEEN}{escape(text)}{CLOSE}"
+        return f"{OPEN}{len(self._places) - 1}{BETWEEN}{text if _MARKUP.isdisjoint(text) else escape(text)}{CLOSE}"
 
     def set_in(self, xml: str) -> etree._Element:
         """The tree of a filled-in body with its marked numbers in bookmarks; marks elsewhere are taken out."""

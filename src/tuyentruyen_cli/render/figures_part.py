@@ -4,11 +4,13 @@ It is a custom XML part (ECMA-376, part 1, 15.2.5), which Word and LibreOffice k
 """
 
 import io
+import re
 import uuid
 import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Final, NamedTuple, cast
 
 from lxml import etree
@@ -29,6 +31,8 @@ PACKAGE_LINKS: Final = "http://schemas.openxmlformats.org/package/2006/relations
 _CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _OFFICE_LINKS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+HEAD: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_SPECIAL: Final = re.compile("[&<>\"']")
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -91,7 +95,7 @@ def figures_part(document: bytes) -> FiguresPart | None:
 
 def with_figures_part(document: bytes, part: FiguresPart, others: Mapping[str, bytes] | None = None) -> bytes:
     """The Word file with this part, in place of the one that it has; and with ``others`` in place of those named so."""
-    data = _bytes(_written(part))
+    data = _written(part)
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         there = _name_in(archive)
         if there:
@@ -137,51 +141,56 @@ def _name_in(archive: zipfile.ZipFile) -> str | None:
     return next((n for n in names if wanted in archive.read(n)[:2000]), None)
 
 
-def _written(part: FiguresPart) -> etree._Element:
-    root = etree.Element(_n("figures"), nsmap=cast("dict[str, str]", {None: NAMESPACE}), kind=part.kind, week=part.week)
-    if part.mark:
-        etree.SubElement(root, _n("log"), line=str(part.mark.line), hash=part.mark.hash)
-    for source in part.sources:
-        _add(root, "source", ("file", source.file), ("sha256", source.sha256), week=source.week)
+def _written(part: FiguresPart) -> bytes:
+    """The part as text: a nation's has thirty thousand elements, of which no tree is needed."""
     units = {unit: number for number, unit in enumerate(dict.fromkeys(u for f in part.facts for u in f.over))}
-    for unit in units:
-        etree.SubElement(root, _n("unit"), id=clean(unit))
     sets = {over: in_runs(units[unit] for unit in over) for over in {fact.over for fact in part.facts}}
-    for fact in part.facts:
-        _write_fact(root, fact, sets[fact.over])
-    for held in part.held:
-        tied = {"about": held.about, "kind": held.plain} if held.fact is None else {"fact": str(held.fact), "share": held.share}
-        joined = "1" if held.joined else ""
-        _add(root, "bookmark", ("name", held.name), ("text", held.text), **tied, row=held.row, joined=joined)
-    for point in part.points:
-        etree.SubElement(root, _n("point"), about=point.about, value=repr(point.value))
-    for text, times in sorted((part.others or {}).items()):
-        etree.SubElement(root, _n("number"), text=text, times=str(times))
-    return root
+    mark = part.mark
+    pieces = [
+        HEAD,
+        _tag("figures", ("xmlns", NAMESPACE), ("kind", part.kind), ("week", part.week), ends=False),
+        _tag("log", ("line", str(mark.line)), ("hash", mark.hash)) if mark else "",
+        *(_tag("source", ("file", s.file), ("sha256", s.sha256), *_those(("week", s.week))) for s in part.sources),
+        *(_tag("unit", ("id", clean(unit))) for unit in units),
+        *(_fact_tag(fact, sets[fact.over]) for fact in part.facts),
+        *(_held_tag(held) for held in part.held),
+        *(_tag("point", ("about", point.about), ("value", repr(point.value))) for point in part.points),
+        *(_tag("number", ("text", text), ("times", str(times))) for text, times in sorted((part.others or {}).items())),
+        "</figures>",
+    ]
+    return "".join(pieces).encode()
 
 
-def _add(root: etree._Element, name: str, *always: tuple[str, str], **others: str) -> None:
-    """An element with attributes, those of ``others`` only where there is something to say."""
-    etree.SubElement(root, _n(name), dict([*always, *((key, text) for key, text in others.items() if text)]))
-
-
-def _write_fact(root: etree._Element, fact: Fact, over: str) -> None:
-    key = zip(("measure", "unit", "dimension", "category"), fact.key, strict=True)
-    expected = str(fact.expected) if fact.expected >= 0 else ""
-    numbers = {name: "" if n is None else str(n) for name, n in (("value", fact.value), ("then", fact.then))}
-    _add(
-        root,
+def _fact_tag(fact: Fact, over: str) -> str:
+    measure, unit, dimension, category = fact.key
+    parts = (("measure", measure), ("unit", unit), ("dimension", dimension), ("category", category))
+    numbers = (("value", fact.value), ("then", fact.then), ("expected", fact.expected if fact.expected >= 0 else None))
+    return _tag(
         "fact",
-        *((name, part) for name, part in key if part is not None),
+        *((name, text) for name, text in parts if text is not None),
         ("about", fact.about),
+        *((name, str(number)) for name, number in numbers if number is not None),
         ("covered", str(fact.covered)),
         ("sources", " ".join(map(str, fact.sources))),
-        **numbers,
-        expected=expected,
-        period=fact.period,
-        against=fact.against,
-        over=over,
+        *_those(("period", fact.period), ("against", fact.against), ("over", over)),
     )
+
+
+def _held_tag(held: Held) -> str:
+    tied = (("about", held.about), ("kind", held.plain)) if held.fact is None else (("share", held.share),)
+    fact = "" if held.fact is None else str(held.fact)
+    others = _those(("fact", fact), *tied, ("row", held.row), ("joined", "1" if held.joined else ""))
+    return _tag("bookmark", ("name", held.name), ("text", held.text), *others)
+
+
+def _those(*attributes: tuple[str, str]) -> list[tuple[str, str]]:
+    """The attributes that say something."""
+    return [pair for pair in attributes if pair[1]]
+
+
+def _tag(name: str, *attributes: tuple[str, str], ends: bool = True) -> str:
+    written = "".join([f' {key}="{escape(text, quote=True) if _SPECIAL.search(text) else text}"' for key, text in attributes])
+    return f"<{name}{written}{'/' if ends else ''}>"
 
 
 def _read(root: etree._Element) -> FiguresPart:

@@ -42,7 +42,7 @@ def filled(path: Path, view: Mapping[str, Any], labels: Labels, facts_of: FactsO
     view = cast("dict[str, Any]", said(view, are_given=labels.are_given))
     template.fill(view)
     made = saved(template, title=clean(labels.title), author=clean(labels.author), made=labels.made)
-    charted = with_charts(made, drawings_in(view), labels.made)
+    charted = with_charts(made, drawings_in(view.get("charts")), labels.made)
     document = accounted(charted, template, labels.kind, labels.of, facts_of)
     read_back(document, view, template.used)
     return document

@@ -45,8 +45,11 @@ def marked(figure: Figure, text: str, share: Share = Share.VALUE) -> str:
 
 def marked_as(key: Key, text: str, share: Share = Share.VALUE) -> str:
     """The text that writes the value of the fact with that key, or the number that goes with it, with its mark."""
-    parts = (NONE if part is None else _OURS.sub("", part) for part in (*key, share))
-    return f"{OPEN}{_SECRET}{BETWEEN}{CLOSE.join(parts)}{BETWEEN}{text}{CLOSE}"
+    parts = [NONE if part is None else part for part in (*key, share)]
+    written = CLOSE.join(parts)
+    if OPEN in written or BETWEEN in written or written.count(CLOSE) >= len(parts):
+        written = CLOSE.join(_OURS.sub("", part) for part in parts)
+    return f"{OPEN}{_SECRET}{BETWEEN}{written}{BETWEEN}{text}{CLOSE}"
 
 
 def given(text: str) -> str:
@@ -77,8 +80,14 @@ def pieces(text: str) -> list[tuple[str, Tie | None]]:
     return [*found, (text[end:], None)]
 
 
+def alone(text: str) -> tuple[str, Tie] | None:
+    """The text and the tie of a figure where it is all that there is; else None."""
+    match = _MARK.fullmatch(text)
+    return (match[2], _tie(match[1])) if match and match[1] else None
+
+
 def _tie(written: str) -> Tie:
     if not written:
         return Tie(None)
-    measure, unit, dimension, category, share = (None if part == NONE else part for part in written.split(CLOSE))
-    return Tie((measure or "", unit, dimension, category), Share(share or ""))
+    measure, unit, dimension, category, share = [None if part == NONE else part for part in written.split(CLOSE)]
+    return Tie((measure or "", unit, dimension, category), Share(share) if share else Share.VALUE)

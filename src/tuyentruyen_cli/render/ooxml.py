@@ -11,6 +11,9 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+_TEXT = w("t")
+
+
 def values(element: etree._Element, path: str) -> list[str]:
     """What an XPath to attributes finds, as texts."""
     found = etree._Element.xpath(element, path, namespaces={"w": W})  # noqa: SLF001 - python-docx's elements hide it
@@ -25,7 +28,7 @@ def number(element: etree._Element, path: str, default: int) -> int:
 
 def text(element: etree._Element) -> str:
     """The text that a reader sees in a paragraph or cell."""
-    return "".join(t.text or "" for t in element.iter(w("t")))
+    return "".join([t.text or "" for t in element.iter(_TEXT)])
 
 
 def style(paragraph: etree._Element) -> str:

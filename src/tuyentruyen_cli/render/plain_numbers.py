@@ -22,10 +22,19 @@ _PATTERNS: Final = {
     Plain.REFERENCE: re.compile(r"Bảng \d+|^\d+(?=\. )|^(?:\(\d+\))+|(?i:Phụ lục) \d+"),
 }
 
+# Every one of them has one of these near it: most texts with a number in them have none.
+_HINT: Final = re.compile(r"(?i:tuần|ngày|giờ|lúc|tháng|bảng|phụ lục)|/|\(|^\d")
 
-def plain_number(text: str, start: int, end: int) -> Plain | None:
-    """What the number at that place of a text is; None where the words around it do not tell."""
-    for kind, pattern in _PATTERNS.items():
-        if any(match.start() <= start and end <= match.end() for match in pattern.finditer(text)):
-            return kind
-    return None
+Stretches = tuple[tuple[int, int, Plain], ...]
+
+
+def plain_stretches(text: str) -> Stretches:
+    """Where a text has numbers that the words around them tell to be no figures."""
+    if not _HINT.search(text):
+        return ()
+    return tuple((*match.span(), kind) for kind, pattern in _PATTERNS.items() for match in pattern.finditer(text))
+
+
+def plain_in(stretches: Stretches, start: int, end: int) -> Plain | None:
+    """What the number at that place is; None where nothing tells."""
+    return next((kind for begin, until, kind in stretches if begin <= start and end <= until), None)

@@ -63,15 +63,24 @@ class _Rows:
 
 
 def _contents(document: bytes) -> tuple[list[str], list[Counter[str]]]:
-    """The text of each paragraph, and of the cells of each row; rows are let go as they are read: a nation has thousands."""
-    paragraphs, rows = [], []
+    """The text of each paragraph and cell, and of each row the texts of its cells.
+
+    Rows are let go as they are read: a nation has thousands.
+    """
+    paragraphs: list[str] = []
+    rows = []
     row_tag, cell_tag = w("tr"), w("tc")
     with zipfile.ZipFile(io.BytesIO(document)) as archive, archive.open("word/document.xml") as body:
         for _, element in etree.iterparse(body, tag=(w("p"), row_tag)):
             if element.tag != row_tag:
-                paragraphs.append(text(element))
+                cell = element.getparent()
+                row = None if cell is None or cell.tag != cell_tag else cell.getparent()
+                if row is None or row.tag != row_tag:  # what is in a cell comes with its row
+                    paragraphs.append(text(element))
                 continue
-            rows.append(Counter(text(cell) for cell in element.iterchildren(cell_tag)))
+            cells = [text(cell) for cell in element.iterchildren(cell_tag)]
+            paragraphs += cells
+            rows.append(Counter(cells))
             if next(element.iterancestors(row_tag), None) is None:
                 element.clear()
     return paragraphs, rows

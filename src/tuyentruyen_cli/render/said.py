@@ -1,13 +1,12 @@
 """Texts of a view model that know where figures stand in them, for documents that are to be verified later."""
 
 import re
-import sys
 from collections.abc import Sequence
 from typing import Final, NamedTuple, Self
 
-from tuyentruyen_cli.render.marks import OPEN, Tie, pieces
+from tuyentruyen_cli.render.marks import OPEN, Tie, alone, pieces
 from tuyentruyen_cli.render.number_text import numbers_in
-from tuyentruyen_cli.render.plain_numbers import Plain, plain_number
+from tuyentruyen_cli.render.plain_numbers import Plain, plain_in, plain_stretches
 from tuyentruyen_cli.render.words import clean
 
 _DIGIT: Final = re.compile(r"\d")
@@ -90,24 +89,25 @@ def _plain(view: object) -> object:
 def _said(text: str, *, are_given: bool) -> str:
     if OPEN not in text and not _DIGIT.search(text):
         return clean(text)
-    found = pieces(text)
-    if len(found) == 3 and not found[0][0] and not found[2][0] and found[1][1] and found[1][1].key:  # noqa: PLR2004 - a figure and nothing else, as most cells are
-        shown = clean(found[1][0])
-        return Said.of(shown, [Place(0, len(shown), found[1][1])])
+    figure = alone(text)  # as most cells are
+    if figure:
+        shown = clean(figure[0])
+        return Said.of(shown, [Place(0, len(shown), figure[1])])
     whole = ""
     places: list[Place] = []
-    quoted: list[tuple[int, int]] = [(0, sys.maxsize)] if are_given else []
-    for piece, tie in found:
+    quoted: list[tuple[int, int, Plain]] = []
+    for piece, tie in pieces(text):
         shown = clean(piece)
         stretch = (len(whole), len(whole) + len(shown))
         if tie is not None and tie.key is None:
-            quoted.append(stretch)
+            quoted.append((*stretch, Plain.GIVEN))
         elif tie is not None:
             places.append(Place(*stretch, tie))
         whole += shown
+    stretches = (*quoted, *plain_stretches(whole), *([(0, len(whole), Plain.GIVEN)] if are_given else []))
+    taken = places[:]
     for number in numbers_in(whole, dates=True):
         start, end = number.span()
-        if not any(p.start < end and start < p.end for p in places if p.tie):
-            is_given = any(begin <= start and end <= until for begin, until in quoted)
-            places.append(Place(start, end, None, plain_number(whole, start, end) or (Plain.GIVEN if is_given else None)))
+        if not any(p.start < end and start < p.end for p in taken):
+            places.append(Place(start, end, None, plain_in(stretches, start, end)))
     return Said.of(whole, sorted(places, key=lambda p: p.start)) if places else whole

@@ -1,6 +1,6 @@
 """The figures of a week's report as its documents account for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from tuyentruyen_cli.model.comparison import Comparison
 from tuyentruyen_cli.model.figure import Figure
@@ -41,6 +41,7 @@ class _Week:
         self.report = report
         self.figures = figures_of(report)
         self.names = {unit.unit: unit.name for unit in report.units}
+        self.headings = {measure.id: heading(measure) for measure in report.campaign.schema.measures}
         hashes = {s.file: s.sha256 for s in report.submissions}
         self.sources = [Source(clean(file), digest) for file, digest in sorted(hashes.items())]
         self.index = {file: number for number, file in enumerate(sorted(hashes))}
@@ -75,10 +76,10 @@ class _Week:
 
     def _figure(self, figure: Figure) -> Fact:
         coverage = figure.coverage
-        files = {place.file for place in figure.derived_from}
+        files = dict.fromkeys([place.file for place in figure.derived_from])
         return Fact(
             key_of(figure),
-            clean(_whose(self.report, key_of(figure), self.names)),
+            clean(self._whose(key_of(figure))),
             figure.value,
             len(coverage.units) if coverage.expected is None else coverage.expected - len(coverage.missing),
             -1 if coverage.expected is None else coverage.expected,
@@ -92,7 +93,7 @@ class _Week:
         assert comparison is not None, "a change is marked only where there is something to compare"
         one = next(c for c in comparison.measures if c.measure == key[0])
         change, over = (one.change, one.current.within) if one.alike is None else (one.alike.change, one.alike.units)
-        title = heading(self.report.campaign.schema.measure(one.measure))
+        title = self.headings[one.measure]
         against = self.report.campaign.calendar.by_id(comparison.other.id)
         return Fact(
             key,
@@ -116,8 +117,9 @@ class _Week:
 
     def _findings(self, key: Key) -> Fact:
         """How many messages there are; no unit is in such a number."""
-        errors = sum(m.severity is Severity.ERROR for m in messages(self.report))
-        count = errors if key[3] == ERRORS else len(messages(self.report)) - errors
+        found = messages(self.report)
+        errors = sum(m.severity is Severity.ERROR for m in found)
+        count = errors if key[3] == ERRORS else len(found) - errors
         return Fact(key, "Số lỗi phải sửa" if key[3] == ERRORS else "Số điểm cần xem", count, 0, -1, ())
 
     def _issued(self, key: Key) -> Fact:
@@ -135,17 +137,15 @@ class _Week:
         if unit is None:
             covered = next((then for m, then, _ in replaced.covered if m == measure), 0)
             expected = -1 if replaced.expected[0] is None else replaced.expected[0]
-        whose = _whose(self.report, (measure, unit, dimension, category), self.names)
-        about = clean(f"{whose}, theo Báo cáo số {replaced.issue.name}")
+        about = clean(f"{self._whose((measure, unit, dimension, category))}, theo Báo cáo số {replaced.issue.name}")
         return Fact(key, about, value, covered, expected, (), against=replaced.issue.name, over=over)
 
-
-def _whose(report: Report, key: Key, names: Mapping[str, str]) -> str:
-    """``Xã Bản Bo, Số tin, bài``: whose figure and which."""
-    measure, unit, dimension, category = key
-    parts = [names.get(unit, unit) if unit else ALL_UNITS]
-    if dimension == ORIGIN:
-        parts.append(RELAYED_SAID if category == RELAYED else category or "")
-    elif dimension:
-        parts.append(category_title(report, dimension, category or ""))
-    return ", ".join([*filter(None, parts), heading(report.campaign.schema.measure(measure))])
+    def _whose(self, key: Key) -> str:
+        """``Xã Bản Bo, Số tin, bài``: whose figure and which."""
+        measure, unit, dimension, category = key
+        parts = [self.names.get(unit, unit) if unit else ALL_UNITS]
+        if dimension == ORIGIN:
+            parts.append(RELAYED_SAID if category == RELAYED else category or "")
+        elif dimension:
+            parts.append(category_title(self.report, dimension, category or ""))
+        return ", ".join([*filter(None, parts), self.headings[measure]])
