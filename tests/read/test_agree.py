@@ -23,8 +23,8 @@ ROUNDED = dt.timedelta(microseconds=900)
 def verdict(kind: CellKind, raw: Raw, other: Any, problem: str = "") -> str:
     """The problem of the one cell of a sheet after the other engine said ``other`` of it."""
     sheet = Sheet("a.xlsx", "S", (Cell(2, 3, kind, raw, "", problem=problem),), (Merge(1, 1, 1, 2),), hidden=True)
-    values = {} if other == "" else {(2, 3): other}
-    (result,) = agreed([sheet], [SecondSheet("S", values)])
+    (result,) = agreed([sheet], [SecondSheet("S", {} if other == "" else {(2, 3): other})])
+    assert agreed([sheet], [SecondSheet("S", {}, [["", "", ""], ["", "", other]])]) == (result,)
     assert (result.file, result.part, result.merges, result.hidden) == ("a.xlsx", "S", (Merge(1, 1, 1, 2),), True)
     assert len(result.cells) == 1
     return result.cells[0].problem
@@ -103,11 +103,32 @@ def test_what_is_refused_already_keeps_its_reason(kind: CellKind, raw: Raw, prob
 def test_a_cell_that_only_the_other_engine_has_is_added() -> None:
     sheet = Sheet("a.xlsx", "S", (Cell(2, 1, CellKind.NUMBER, 1, "1"),))
     (result,) = agreed([sheet], [SecondSheet("S", {(1, 1): 5.0, (2, 1): 1.0, (3, 1): "x", (4, 1): " \r"})])
+    assert agreed([sheet], [SecondSheet("S", {}, [[5.0], [1.0], ["x"], [" \r"]])]) == (result,)
     assert [(cell.row, cell.kind, cell.raw, cell.problem) for cell in result.cells] == [
         (1, CellKind.BLANK, None, "readings-differ"),
         (2, CellKind.NUMBER, 1, ""),
         (3, CellKind.BLANK, None, "readings-differ"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "problems"),
+    [
+        ([1.0, "Tin", 5.0], ["", "", ""]),
+        ([1.0, "Tin", 6.0], ["", "", "readings-differ"]),
+        (["Tin", 1.0, 5.0], ["readings-differ", "readings-differ", ""]),
+        ([1.0, "Tin"], ["", "", "readings-differ"]),
+        ([1.0, "Tin", 5.0, 7.0], ["", "", "", "readings-differ"]),
+        ([True, "Tin", 5.0], ["readings-differ", "", ""]),
+        ([], ["readings-differ"] * 3),
+    ],
+)
+def test_a_row_is_one_only_where_all_of_it_is(row: list[Any], problems: list[str]) -> None:
+    raws: tuple[tuple[CellKind, Raw], ...] = ((CellKind.NUMBER, 1), (CellKind.TEXT, "Tin"), (CellKind.NUMBER, 5))
+    cells = tuple(Cell(2, column, kind, raw, str(raw)) for column, (kind, raw) in enumerate(raws, 1))
+    sheet = Sheet("a.xlsx", "S", (*cells, Cell(4, 1, CellKind.NUMBER, 8, "8")))
+    (result,) = agreed([sheet], [SecondSheet("S", {}, [[], row, [], [8.0]])])
+    assert [cell.problem for cell in result.cells] == [*problems, ""]
 
 
 def sheets(*names: str) -> list[Sheet]:
@@ -132,7 +153,7 @@ def test_an_empty_sheet_may_be_missing() -> None:
 
 def test_a_sheet_that_we_did_not_look_at_is_not_laid_out_by_the_engine(parts: Parts, pack: Pack) -> None:
     data = pack(parts('<row r="1"><c r="A1"><v>1</v></c></row>'))
-    assert engine.second_reading(data, ("Tuần 5",)) == (SecondSheet("Tuần 5", {(1, 1): 1.0}),)
+    assert engine.second_reading(data, ("Tuần 5",)) == (SecondSheet("Tuần 5", {}, [[1.0]]),)
     with pytest.raises(FileFault):
         engine.second_reading(data, ("Tuần 6",))
 

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
@@ -15,6 +17,7 @@ _DAYS_ZERO: Final = (dt.datetime(1899, 12, 31), dt.datetime(1899, 12, 30), dt.da
 # Both round to a millisecond, from floats a step apart.
 _TOLERANCE: Final = dt.timedelta(milliseconds=1)
 _PLAIN: Final = frozenset({str, int, float})
+_NO_SHEET: Final = SecondSheet("", {})
 _INVISIBLE: Final = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x20\x7f\ufeff\ufffd]+")
 
 
@@ -23,23 +26,16 @@ def agreed(sheets: Sequence[Sheet], others: Sequence[SecondSheet]) -> tuple[Shee
 
     Raises FileFault when the order of the sheets differs, or the other engine lacks one that has cells.
     """
-    by_name = {other.name: other.values for other in others}
+    by_name = {other.name: other for other in others}
     both = [sheet.part for sheet in sheets if sheet.part in by_name]
     if both != [other.name for other in others] or any(sheet.cells and sheet.part not in by_name for sheet in sheets):
         raise unreadable("engine", engine=NAME)
-    return tuple(agreed_sheet(sheet, by_name.get(sheet.part, {})) for sheet in sheets)
+    return tuple(_agreed_sheet(sheet, by_name.get(sheet.part, _NO_SHEET)) for sheet in sheets)
 
 
-def agreed_sheet(sheet: Sheet, values: dict[tuple[int, int], Any]) -> Sheet:
-    """The sheet with its cells compared. ``values`` are the other engine's, by (row, column), and are used up."""
-    take = values.pop
-    differing = [
-        (index, cell, other)
-        for index, cell in enumerate(sheet.cells)
-        # Nearly all are the same text or number in both; True is no 1.
-        if cell.raw != (other := take(cell[:2], "")) or cell.raw is True or cell.raw is False or type(other) not in _PLAIN
-    ]
-    wrong = [index for index, cell, other in differing if not _agrees(cell, other) and not cell.problem]
+def _agreed_sheet(sheet: Sheet, other: SecondSheet) -> Sheet:
+    open_cells, values = _open(sheet, other)
+    wrong = [index for index, cell in open_cells if not _agrees(cell, values.pop(cell[:2], "")) and not cell.problem]
     missed = [place for place, value in values.items() if not _is_empty(value)]
     if not wrong and not missed:
         return sheet
@@ -49,6 +45,41 @@ def agreed_sheet(sheet: Sheet, values: dict[tuple[int, int], Any]) -> Sheet:
     cells += (Cell(row, column, CellKind.BLANK, None, "", problem=PROBLEM) for row, column in missed)
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Sheet(sheet.file, sheet.part, tuple(cells), sheet.merges, sheet.hidden)
+
+
+def _open(sheet: Sheet, other: SecondSheet) -> tuple[list[tuple[int, Cell]], dict[tuple[int, int], Any]]:
+    """What is to be compared cell by cell: ours with their indexes, and the other engine's values.
+
+    Nearly all rows hold the same texts and numbers in both, and are done with as a whole.
+    """
+    cells: list[tuple[int, Cell]] = []
+    values = dict(other.values)
+    index = last = 0
+    for row, group in groupby(sheet.cells, itemgetter(0)):
+        ours, theirs = [*group], other.rows[row - 1] if row <= len(other.rows) else ()
+        if not _is_same_row(ours, theirs):
+            cells += enumerate(ours, index)
+            values.update(_placed(row, theirs))
+        for between in range(last + 1, min(row, len(other.rows) + 1)):
+            values.update(_placed(between, other.rows[between - 1]))
+        index, last = index + len(ours), row
+    for below in range(last + 1, len(other.rows) + 1):
+        values.update(_placed(below, other.rows[below - 1]))
+    return cells, values
+
+
+def _is_same_row(ours: Sequence[Cell], theirs: Sequence[Any]) -> bool:
+    """Whether a row plainly says the same in both: its texts and numbers at their places, and nothing else. True is no 1."""
+    raws: list[Any] = [""] * len(theirs)
+    for cell in ours:
+        if cell.column > len(theirs):
+            return False
+        raws[cell.column - 1] = cell.raw
+    return raws == theirs and _PLAIN.issuperset(map(type, raws)) and _PLAIN.issuperset(map(type, theirs))
+
+
+def _placed(row: int, values: Sequence[Any]) -> Iterator[tuple[tuple[int, int], Any]]:
+    return (((row, column), value) for column, value in enumerate(values, 1) if value != "")
 
 
 def _agrees(cell: Cell, other: Any) -> bool:

@@ -1,7 +1,7 @@
 """The second reading: python-calamine over the same bytes."""
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
@@ -12,10 +12,19 @@ NAME: Final = "calamine"
 
 
 class SecondSheet(NamedTuple):
-    """A sheet as the engine reads it: the values that are not empty, by 1-based (row, column)."""
+    """A sheet as the engine reads it: rows from A1 on, with an empty text where there is nothing.
+
+    ``values`` are beside them: what stands elsewhere than where the engine found it, by 1-based (row, column).
+    """
 
     name: str
     values: dict[tuple[int, int], Any]
+    rows: Sequence[Sequence[Any]] = ()
+
+    def placed(self) -> "SecondSheet":
+        """The same with all that is not empty in ``values``."""
+        rows = ((r, c, value) for r, row in enumerate(self.rows, 1) for c, value in enumerate(row, 1))
+        return SecondSheet(self.name, self.values | {(r, c): value for r, c, value in rows if value != ""})
 
 
 def second_reading(data: bytes, names: Collection[str]) -> tuple[SecondSheet, ...]:
@@ -41,8 +50,4 @@ def _sheets(workbook: CalamineWorkbook, names: Collection[str]) -> Iterator[Seco
             continue
         if listed.name not in names:
             raise unreadable("engine", engine=NAME)
-        yield SecondSheet(listed.name, _values(workbook.get_sheet_by_index(index).to_python(skip_empty_area=False)))
-
-
-def _values(rows: list[list[Any]]) -> dict[tuple[int, int], Any]:
-    return {(r, c): value for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1) if value != ""}
+        yield SecondSheet(listed.name, {}, workbook.get_sheet_by_index(index).to_python(skip_empty_area=False))

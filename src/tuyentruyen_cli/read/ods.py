@@ -60,7 +60,7 @@ def _second_reading(source: Source, tables: Sequence[TableContent]) -> list[Seco
     if sum(table.rows * table.columns for table in tables) > _MAX_AREA:
         others = packed_reading(source.opened())
     else:
-        others = second_reading(source.data, [table.name for table in tables])
+        others = tuple(other.placed() for other in second_reading(source.data, [table.name for table in tables]))
     for table, other in zip(tables, others, strict=False):
         for cell in table.cells:
             place = (cell.row, cell.column)

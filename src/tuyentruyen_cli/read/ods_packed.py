@@ -35,7 +35,7 @@ def packed_reading(archive: Archive) -> tuple[SecondSheet, ...]:
     body = f"<office:body><office:spreadsheet>{''.join(tables)}</office:spreadsheet></office:body>"
     content = f"<office:document-content{spaces}>{body}</office:document-content>"
     others = second_reading(with_parts(archive, {"content.xml": content.encode()}), names)
-    return tuple(SecondSheet(other.name, _unpacked(other, rows)) for other, rows in zip(others, kept, strict=False))
+    return tuple(SecondSheet(other.name, _unpacked(other.placed(), rows)) for other, rows in zip(others, kept, strict=False))
 
 
 def _packed(rows: Sequence[RowContent]) -> str:

@@ -110,10 +110,10 @@ def _second_reading(source: Source, listing: _Listing, contents: Sequence[SheetC
     packed = {names[index]: PackedSheet(archive.part(listing.entries[index].part)) for index in wide}
     parts = {listing.entries[index].part: packed[names[index]].content() for index in wide}
     return tuple(
-        SecondSheet(sheet.name, _unpacked(sheet, packed[sheet.name]) if sheet.name in packed else sheet.values)
+        _unpacked(sheet, packed[sheet.name]) if sheet.name in packed else sheet
         for sheet in second_reading(with_parts(archive, parts), names)
     )
 
 
-def _unpacked(sheet: SecondSheet, packed: PackedSheet) -> dict[tuple[int, int], object]:
-    return {packed.original(row, column): value for (row, column), value in sheet.values.items()}
+def _unpacked(sheet: SecondSheet, packed: PackedSheet) -> SecondSheet:
+    return SecondSheet(sheet.name, {packed.original(*place): value for place, value in sheet.placed().values.items()})

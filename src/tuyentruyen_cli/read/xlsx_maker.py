@@ -17,6 +17,8 @@ Nothing: TypeAlias = tuple[()]
 # What has an element in it, and still nothing to say: it counts for how far the sheet reaches.
 SILENT: Final[About] = (CellKind.BLANK, None, "", "", "", "", False, None, "", ())
 _REMEMBERED: Final = 8192
+# Of so few digits that each number is exact as a double.
+_WHOLE_NUMBER: Final = re.compile(rb'(?: s="([0-9]+)")?><v>([0-9]{1,15})</v></c>')
 _LETTERS: Final = re.compile(rb"[A-Z]{1,3}")
 
 
@@ -44,16 +46,26 @@ class CellMaker:
 
     def learned(self, row: int, column: int, piece: bytes) -> About | Nothing:
         """What a plain cell comes to, which is remembered unless a formula makes it the only one. Raises NotPlainError."""
-        said = plain_cell(piece)
-        if said.value is None and said.formula is None and said.inline is None:
-            about: About | Nothing = ()
-        else:
-            about = self.about(row, column, said)
-        if said.formula is None:
-            if len(self.known) >= _REMEMBERED:
-                self.known.clear()
-            self.known[piece] = about
+        about: About | Nothing | None = self._whole_number(piece)
+        if about is None:
+            said = plain_cell(piece)
+            silent = said.value is None and said.formula is None and said.inline is None
+            about = () if silent else self.about(row, column, said)
+            if said.formula is not None:
+                return about
+        if len(self.known) >= _REMEMBERED:
+            self.known.clear()
+        self.known[piece] = about
         return about
+
+    def _whole_number(self, piece: bytes) -> About | None:
+        """What a cell comes to that shows a whole number as it is, the same as in any other way; None for another one."""
+        found = _WHOLE_NUMBER.fullmatch(piece)
+        style = self._workbook.styles[(found[1] or b"0").decode()] if found else None
+        if found is None or style is None or style.kind is not CellKind.NUMBER or style.struck:
+            return None
+        number = int(found[2])
+        return CellKind.NUMBER, number, str(number), style.number_format, "", "", False, None, "", ()
 
     def about(self, row: int, column: int, said: Said) -> About:
         """What a cell with an element in it comes to."""
