@@ -1,5 +1,6 @@
 """The figures of each unit: the sum of what it states, or nothing with the reason and what is known."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -19,7 +20,7 @@ class _Said:
     """What some files of one unit say, by measure, gone through once."""
 
     def __init__(self, submissions: Iterable[Submission], schema: ReportSchema) -> None:
-        self.values: dict[str, list[tuple[Record, Value]]] = {}
+        self.values: defaultdict[str, list[tuple[Record, Value]]] = defaultdict(list)
         self.blank: set[str] = set()  # measures that a row leaves blank which states something else
         self.refusals: dict[str, list[str]] = {}
         for submission in submissions:
@@ -27,8 +28,8 @@ class _Said:
                 self.refusals.setdefault(refusal.measure, []).append(refusal.rule)
             for record in submission.records:
                 blank = set()
-                for measure, value in record.values:
-                    self.values.setdefault(measure, []).append((record, value))
+                for measure, value in zip(record.measures, record.stated, strict=True):
+                    self.values[measure].append((record, value))
                     if value.state is ValueState.NOT_STATED:
                         blank.add(measure)
                 if blank and len(blank) < len(record.measures):
@@ -105,7 +106,7 @@ def _figure(unit: str, measure: Measure, said: _Said, period: str) -> Figure:
     why = said.rules(measure.id)
     if not stated and not why:
         return Figure(measure.id, period, None, nothing, unit, why=(NOT_STATED,))
-    sources = tuple(dict.fromkeys(place for v in stated for place in v.sources))
+    sources = tuple(dict.fromkeys([place for v in stated for place in (v.source, *v.others)]))
     if why:
         known = said.known(measure)
         return Figure(measure.id, period, None, nothing, unit, derived_from=sources, known=known, why=why)

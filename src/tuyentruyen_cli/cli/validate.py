@@ -1,5 +1,6 @@
 """``tuyentruyen validate``: what files say and what is wrong in them."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tuyentruyen_cli.cli.listing import Listing
 from tuyentruyen_cli.cli.run import Settings
 from tuyentruyen_cli.cli.shown_figure import shown_figure
 from tuyentruyen_cli.errors import ExitCode
+from tuyentruyen_cli.model.figure import Figure
 from tuyentruyen_cli.model.finding import Severity
 from tuyentruyen_cli.model.report import Report
 from tuyentruyen_cli.model.schema import MeasureKind
@@ -54,15 +56,20 @@ def _show(report: Report, explain: Explain, lang: str) -> None:
 def _file_lines(report: Report, lang: str) -> Iterator[str]:
     """What each validated file was taken for, and its own figures, whatever other files say of its unit."""
     schema = report.campaign.schema
+    naming = Counter(s.unit for s in report.submissions)
+    of_units: defaultdict[str | None, dict[str, Figure]] = defaultdict(dict)
+    for figure in report.figures:
+        of_units[figure.unit][figure.measure] = figure
     for submission in report.submissions:
         name = escape(report.unit_name(submission.unit)) if submission.unit else say("cli.no-unit", lang)
         outcome = say(f"cli.{submission.outcome.value}", lang)
         week = submission.period or say("cli.week-unknown", lang)
         yield say("cli.file", lang, file=escape(submission.file), unit=name, week=week, outcome=outcome)
-        own = unit_figures([submission.unit], [submission], schema, report.period.id) if submission.unit else ()
-        figures = {figure.measure: figure for figure in own}
+        figures = of_units[submission.unit] if submission.unit else {}
+        if submission.unit and naming[submission.unit] > 1:
+            own = unit_figures([submission.unit], [submission], schema, report.period.id)
+            figures = {figure.measure: figure for figure in own}
         for measure in columns_of(report):
-            figure = figures.get(measure.id)
-            if figure is not None:
+            if measure.id in figures:
                 measured = f" ({measure.measured_in})" if measure.kind is MeasureKind.DURATION else ""
-                yield f"    {measure.title}{measured}: {shown_figure(measure, figure, lang)}"
+                yield f"    {measure.title}{measured}: {shown_figure(measure, figures[measure.id], lang)}"

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from tuyentruyen_cli.model.codec import from_json, to_json
 from tuyentruyen_cli.model.finding import Finding
-from tuyentruyen_cli.model.sharing import hold_once
 from tuyentruyen_cli.model.submission import Submission
 from tuyentruyen_cli.pipeline.job import FileResult
 
@@ -46,5 +45,4 @@ def of_json(data: bytes) -> FileResult:
         answer = from_json(_Answer, zlib.decompress(data))
     except zlib.error as error:
         raise ValueError(str(error)) from error
-    hold_once(answer.submissions)
     return FileResult(answer.name, answer.sha256, answer.content, answer.submissions, answer.findings)

@@ -21,6 +21,7 @@ from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.codec import to_json
 from tuyentruyen_cli.model.decision import FileDecisions
 from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.model.sharing import hold_once
 from tuyentruyen_cli.pipeline.answers import of_json, packed
 from tuyentruyen_cli.pipeline.job import FileResult
 from tuyentruyen_cli.pipeline.limits import MEGABYTES_A_FILE, SECONDS_A_FILE
@@ -108,6 +109,7 @@ def known_of(store: Store, files: Sequence[Keyed], basis: Basis) -> Known:
     for file in files:
         result = _sound(file.key, store.result(file.key))
         if result is not None and result.name == file.name:
+            hold_once(result.submissions)
             found[file.name] = result
     return Known(basis, found)
 

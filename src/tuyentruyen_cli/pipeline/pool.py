@@ -17,6 +17,7 @@ from msgspec import Struct, field
 from tuyentruyen_cli.model.campaign import Campaign
 from tuyentruyen_cli.model.decision import NOTHING_DECIDED, FileDecisions
 from tuyentruyen_cli.model.period import Period
+from tuyentruyen_cli.model.sharing import hold_once
 from tuyentruyen_cli.pipeline.answers import unpacked
 from tuyentruyen_cli.pipeline.child import WORK, Child, taken
 from tuyentruyen_cli.pipeline.job import FileResult, Job
@@ -129,6 +130,8 @@ class LocalProcesses:
                 self._feed(workers, waiting, size)
                 for worker, answer in _heard(workers, inbox):
                     if answer is not None:
+                        if len(jobs) > 1:  # one file alone takes no more while it is read than when it is held
+                            hold_once(answer.submissions)
                         yield answer
                         continue
                     workers.remove(worker)
