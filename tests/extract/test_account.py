@@ -11,7 +11,8 @@ from itertools import count
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from tuyentruyen_cli.aggregate.units import facts, unit_figures
+from tuyentruyen_cli.aggregate.totals import split, totals
+from tuyentruyen_cli.aggregate.units import unit_figures
 from tuyentruyen_cli.extract.account import Entry, Fate, account
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.submission import Extraction, extract
@@ -170,7 +171,9 @@ def check(reading: Reading, extraction: Extraction, drawn: dict[str, Drawn], con
     # What is added up is used; what is used could be read.
     units = sorted({s.unit for s in extraction.submissions if s.unit})
     figures = list(unit_figures(units, extraction.submissions, context.schema, "2021-W05"))
-    added = {spot for fact in facts(figures, extraction.submissions) for spot in fact.source.sources}
+    overall = totals(figures, units, context.schema, "2021-W05")
+    parts = split(figures, extraction.submissions, overall, context.schema, "2021-W05")
+    added = {spot for part in parts for spot in part.derived_from}
     readable = {
         spot
         for s in extraction.submissions
