@@ -1,7 +1,7 @@
 """What one column of a table is for, by its heading and by the columns beside it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from msgspec import Struct
@@ -75,6 +75,32 @@ def _other_column(index: int, meanings: list[Meaning], path: tuple[str, ...], lo
 def _refines(lexicon: Lexicon, measures: list[str]) -> bool:
     """Whether each lower heading is a part of the one above it (Số tin, bài over Tin)."""
     return all(lexicon.schema.measure(low).split_of == high for high, low in pairwise(measures))
+
+
+def under_groups(columns: tuple[Column, ...], empty: Container[int]) -> tuple[Column, ...]:
+    """The columns of a table on its side, those after a line without figures (I. Phát thanh, II. Tuần trước) as headed by it.
+
+    A line that names no category (III. Tổng cộng) ends that; ``Trong đó`` does not.
+    """
+    result = []
+    group: Column | None = None
+    stated = {c.id for c in columns if c.index not in empty}
+    for column in columns:
+        if column.role is Role.MEASURE and column.index in empty and column.id in stated:
+            column = replace(column, role=None, id="")  # noqa: PLW2901 - I. Tin, bài, over Số tin, bài
+        leads = column.role in {None, Role.CATEGORY, Role.TOTAL, *_SET_ASIDE}
+        if leads and column.index in empty and not _says_detail(column):
+            group = column
+        elif group is not None and column.role in _COUNTED:
+            role = group.role if group.role in _SET_ASIDE else column.role
+            path, categories = (*group.path, *column.path), column.categories or group.categories
+            column = replace(column, role=role, path=path, categories=categories)  # noqa: PLW2901
+        result.append(column)
+    return tuple(result)
+
+
+def _says_detail(column: Column) -> bool:
+    return bool(column.path) and f"{key(column.path[-1])} ".startswith(words.DETAIL_START)
 
 
 def settle_totals(lexicon: Lexicon, columns: tuple[Column, ...]) -> tuple[Column, ...]:

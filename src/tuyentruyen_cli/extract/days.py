@@ -10,11 +10,14 @@ from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.doubts import touched, without_rows
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.lexicon import Role, key
+from tuyentruyen_cli.extract.row_kind import RowKind, names_days
 from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.extract.values import typed
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.sheet import Cell, CellKind
 from tuyentruyen_cli.vi.dates import parse_dates
+
+_LINES = frozenset({RowKind.EMPTY, RowKind.GROUP})
 
 
 def refuse_other_days(figures: Figures, period: Period | None) -> Figures:
@@ -35,7 +38,21 @@ def refuse_other_days(figures: Figures, period: Period | None) -> Figures:
             place, said = figures.grid.locate(row.row, column.index), figures.grid.text(row.row, column.index)
             figures.refuse("wrong-period", place, touched(figures, row), typed=said, period="")
             others.append(row)
+    for row, line in _under_other_days(figures, period):
+        place = figures.grid.locate(line.row, line.labels[0][0].index)
+        figures.refuse("wrong-period", place, touched(figures, row), typed=line.label, period="")
+        others.append(row)
     return without_rows(figures, others)
+
+
+def _under_other_days(figures: Figures, period: Period) -> Iterator[tuple[Row, Row]]:
+    """The rows under a line without figures that names days outside of the week (II. Từ ngày 22/01 đến 28/01), each with it."""
+    line: Row | None = None
+    for row in figures.rows:
+        if row.kind is RowKind.DATA and line is not None:
+            yield row, line
+        elif row.kind in _LINES and row.label and names_days(row.label) and (days := parse_dates(row.label, period.year)):
+            line = None if all(map(period.holds, days)) else row
 
 
 class _Headed(NamedTuple):

@@ -5,7 +5,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
-from tuyentruyen_cli.extract.columns import Column, column_of, settle_totals, with_parts, without_twins
+from tuyentruyen_cli.extract.columns import Column, column_of, settle_totals, under_groups, with_parts, without_twins
 from tuyentruyen_cli.extract.grid import Grid, is_blank, is_valuelike
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role, key
 from tuyentruyen_cli.model.sheet import CellKind
@@ -201,6 +201,9 @@ def _build(grid: Grid, lexicon: Lexicon, first: int, last: int, span: tuple[int,
         for c, (path, row) in paths.items()
         if path or _has_figures(grid, last, c)
     )
+    if grid.turned:
+        filled = {c for row, line in grid.filled.items() if row > last for c in line}
+        columns = under_groups(columns, paths.keys() - filled)
     columns = with_parts(lexicon, without_twins(lexicon, settle_totals(lexicon, columns)))
     counts = {m.id for m in lexicon.schema.measures if m.split_of} | {m.split_of for m in lexicon.schema.measures}
     is_log = any(c.role is Role.TITLE for c in columns) and not any(c.role is Role.MEASURE and c.id in counts for c in columns)

@@ -9,7 +9,7 @@ from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.figures import Figures
 from tuyentruyen_cli.extract.lexicon import Lexicon, Role, all_words, contains
-from tuyentruyen_cli.extract.row_kind import RowKind
+from tuyentruyen_cli.extract.row_kind import RowKind, names_other_time
 from tuyentruyen_cli.extract.week import week_in
 from tuyentruyen_cli.model.period import Calendar, Period
 from tuyentruyen_cli.model.schema import Measure, MeasureKind, ReportSchema
@@ -71,7 +71,7 @@ def _is_of_other_time(text: str, context: Context) -> bool:
     plain = all_words(_BRACKETS.sub(" ", text))
     if contains("du kien", plain) or any(contains(phrase, plain) for phrase in words.OTHER_TIME):
         return True
-    if words.LONGER.fullmatch(plain):
+    if words.LONGER.fullmatch(plain) or names_other_time(text):
         return True
     week = week_in([text], context.calendar)
     return week is not None and context.period is not None and week.period != context.period.id

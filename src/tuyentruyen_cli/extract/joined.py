@@ -18,10 +18,10 @@ def join_parts(figures: Figures) -> None:
     for first in figures.table.header.measures:
         parts = [c for c in figures.table.header.by_role(Role.PART) if c.id == first.id and c.path[:-1] == first.path[:-1]]
         for row in figures.rows if parts else ():
-            columns = (first, *parts)
-            reads = [figures.reads.pop((row.row, c.index), None) for c in columns]
+            columns, in_row = (first, *parts), figures.reads.get(row.row, {})
+            reads = [in_row.pop(c.index, None) for c in columns]
             if any(map(states, reads)):
-                figures.reads[row.row, first.index] = _joined(figures, row, columns, reads)
+                in_row[first.index] = _joined(figures, row, columns, reads)
 
 
 def _joined(figures: Figures, row: Row, columns: Sequence[Column], reads: Sequence[Read | None]) -> Read:

@@ -5,13 +5,13 @@ from itertools import pairwise
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.lexicon import Role, key
-from tuyentruyen_cli.extract.row_kind import RowKind
+from tuyentruyen_cli.extract.row_kind import RowKind, names_other_time
 from tuyentruyen_cli.extract.rows import DASH, Row, rows_of
 from tuyentruyen_cli.extract.table import Table
 from tuyentruyen_cli.model.schema import MeasureKind
 from tuyentruyen_cli.vi.text import fold
 
-_LINES = frozenset({RowKind.PLAN, RowKind.CUMULATIVE, RowKind.EMPTY})
+_LINES = frozenset({RowKind.PLAN, RowKind.CUMULATIVE, RowKind.EMPTY, RowKind.DOUBTFUL})
 _NESTED = frozenset({RowKind.DATA, RowKind.EMPTY, RowKind.UNLABELLED, RowKind.DETAIL, RowKind.DOUBTFUL})
 
 
@@ -27,8 +27,8 @@ def classify(table: Table) -> tuple[Row, ...]:
 def _other_times(table: Table, rows: list[Row]) -> list[Row]:
     """Rows under a line that names another time (Tuần trước), or under several that name times (Tuần 4, Tuần 5)."""
     lines = [r for r in rows if r.kind in _LINES and not _states(table, r)]
-    others = [r.row for r in lines if r.kind in {RowKind.PLAN, RowKind.CUMULATIVE}]
-    weeks = [r.row for r in lines if r.kind is RowKind.EMPTY and words.PERIOD.fullmatch(key(r.label))]
+    others = [r.row for r in lines if r.kind in {RowKind.PLAN, RowKind.CUMULATIVE} or names_other_time(r.label)]
+    weeks = [r.row for r in lines if r.row not in others and words.OF_WEEK.search(key(r.label))]
     first = min(weeks if len(weeks) > 1 else others, default=None)
     if first is None:
         return rows

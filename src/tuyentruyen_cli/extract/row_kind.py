@@ -49,7 +49,7 @@ def kind_by_title(title: str, lexicon: Lexicon) -> RowKind | None:
     if kind is RowKind.TOTAL and not _says_of_what(title, lexicon):
         return RowKind.DOUBTFUL
     if kind in {RowKind.CUMULATIVE, RowKind.PLAN} and not _says_only(
-        words.STRUCTURE, lexicon.without_categories(all_words(title))
+        words.STRUCTURE, lexicon.without_categories(_unnumbered(title))
     ):
         return RowKind.DOUBTFUL
     return kind
@@ -71,6 +71,30 @@ def is_structure(label: str) -> bool:
         return False
     subject = f"{plain} ".startswith(words.NOT_TOTAL) and f"{plain} " not in words.NOT_TOTAL
     return not subject and _says_only(words.STRUCTURE, plain)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def names_other_time(line: str) -> bool:
+    """Whether a line over rows or measures says that they are not of the week: II. Phương hướng tuần 6, Kết quả năm 2020."""
+    plain = _unnumbered(line)
+    if words.OTHER_TITLE.match(plain) or contains("du kien", plain):
+        return True
+    if any(contains(phrase, plain) for phrase in (*words.OTHER_TIME, *words.CUMULATIVE)):
+        return _says_only(words.STRUCTURE, plain)
+    longer = words.LONGER.search(plain)
+    return longer is not None and not contains("tuan", plain) and _says_only(words.STRUCTURE, plain[: longer.start()])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def names_days(line: str) -> bool:
+    """Whether a text says nothing beside days: Từ ngày 22/01 đến 28/01/2021, Thứ Sáu 05/02."""
+    return _says_only(words.STRUCTURE | words.OF_DAYS, _unnumbered(line))
+
+
+def _unnumbered(text: str) -> str:
+    """Every word of a text without its number: I. Tuần này."""
+    marker = words.MARKER.match(text)
+    return all_words(text[marker.end() :] if marker else text)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -9,7 +9,7 @@ from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
 from tuyentruyen_cli.extract.grid import is_blank, is_valuelike
 from tuyentruyen_cli.extract.lexicon import REMEMBERED, Role, all_words, key
-from tuyentruyen_cli.extract.row_kind import RowKind, is_structure, kind_by_label, kind_by_title, says_example
+from tuyentruyen_cli.extract.row_kind import RowKind, is_structure, kind_by_label, kind_by_title, names_days, says_example
 from tuyentruyen_cli.extract.table import Table, says_again
 from tuyentruyen_cli.vi.regex import regex
 
@@ -117,7 +117,8 @@ def _with_lines(table: Table, rows: list[Row]) -> list[Row]:
         return rows
     numbered = any(levels[r] for r in levels)
     lines = {r.row for r in bare if levels[r.row] == 0}
-    lines |= {r.row for r in bare if numbered and levels[r.row] is None and table.lexicon.dimensions_of(r.label)}
+    unnumbered = [r for r in bare if numbered and levels[r.row] is None]
+    lines |= {r.row for r in unnumbered if table.lexicon.dimensions_of(r.label) or names_days(r.label)}
     return [r._replace(kind=RowKind.EMPTY, level=0) if r.row in lines else r for r in rows]
 
 

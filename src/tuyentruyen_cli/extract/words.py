@@ -52,6 +52,8 @@ COMPARED_START = (
 )  # fmt: skip
 OTHER_TIME = ("tuan truoc", "ky truoc", "cung ky", "tuan lien truoc", "tuan toi", "tuan sau", "ky sau")
 PERIOD = regex(r"(?:tuan|thang|quy|nam)(?: thu)? \d{1,4}(?: (?:thang |nam )?\d{1,4})*")
+# Kết quả tuần 5, Tháng 1: of which week or month rows are.
+OF_WEEK = regex(r"(?<!\S)(?:tuan|thang|quy|nam)(?: thu)? \d{1,4}(?: (?:thang |nam )?\d{1,4})*$")
 # How the title of a table begins that is not about the week itself.
 OTHER_TITLE = regex(
     r"(?:(?:bang|bieu|so lieu|ket qua|tong hop|bao cao|phan) )*"
@@ -133,7 +135,7 @@ OF_LENGTH = frozenset("phut gio giay tieng h p ph s m mm ss hh".split())
 FOOTER = regex(
     r"^(noi nhan|nguoi lap|lap bieu|tm\b|kt\b|tl\b|thu truong|chu tich|pho chu tich|giam doc|pho giam doc|can bo|truong dai"
     r"|cong chuc|- nhu tren|- luu|nhu tren|luu vt|ky ten|xac nhan|thay mat|truong tram|nguoi bao cao|ghi chu|chu y|luu y"
-    r"|\* |\(ky|ngay \d"
+    r"|\* |\(ky|ngay \d+ thang"
     r"|(?!thu |chu nhat).{0,40}, ngay )"
 )
 ROMAN = regex(r"^([IVX]{1,5})\s*[.)/:-]?(?:\s+|$)(.*)", re.DOTALL)
@@ -158,6 +160,7 @@ OF_TIME = frozenset(
     "so lieu ket qua bao cao cua trong tinh tong voi sanh chenh lech ty ti le % tu den het dau ngay thang nam quy ky dot tuan"
     " truoc sau toi cung lien luy ke cong don tien nay chien dich da thuc hien".split()
 )
+OF_DAYS = frozenset("thu hai ba tu nam sau bay chu nhat sang chieu toi".split())
 STRUCTURE = OF_TIME | frozenset(
     "chung toan bo ca xa thi tran phuong huyen lk hien tai hoach kh chi tieu giao muc duoc de ra dat hoan thanh tang giam binh"
     " quan bq tb trung moi uoc du kien te ngoai lam tron kiem tra doi chieu check cac kenh va hoac dong cot luong tin"
