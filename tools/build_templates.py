@@ -143,9 +143,9 @@ def wide_splits(work: str) -> list[str]:
 def replaced() -> list[str]:
     """In a report that replaces another: which figures are others now."""
     columns = (
-        ("Nội dung", TEXT_WIDTH - 5600, p("ChuBang", "{{ row.name }}")),
-        *((t, 1900, p("SoBang", f"{{{{ row.cells[{n}].text }}}}")) for n, t in enumerate(("Đã báo cáo", "Báo cáo lại"))),
-        ("Tăng (+), giảm (-)", 1800, p("SoBang", "{{ row.cells[2].text }}")),
+        ("Nội dung", TEXT_WIDTH - 4500, p("ChuBang", "{{ row.name }}")),
+        *((t, 1600, p("SoBang", f"{{{{ row.cells[{n}].text }}}}")) for n, t in enumerate(("Đã báo cáo", "Báo cáo lại"))),
+        ("Tăng (+), giảm (-)", 1300, p("SoBang", "{{ row.cells[2].text }}")),
     )
     body = [tag("if replaced_table"), p("Khoan", "{{ replaced_table.heading }}")]
     body += [p("TenBang", "{{ replaced_table.label }}. {{ replaced_table.title }}")]

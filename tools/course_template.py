@@ -59,7 +59,7 @@ def results(work: str) -> list[str]:
     body += [p("NoiDung", "Kết quả của từng tuần tại Phụ lục kèm theo."), tag("else")]
     body += [p("TenBang", f"{{{{ labels.weeks }}}}. Kết quả {work} theo tuần"), tag("for weeks in week_tables")]
     body += [by_week("weeks", TEXT_WIDTH), tag("endfor"), tag("endif")]
-    body += [tag("if charts.remark"), p("GhiChuBang", "{{ charts.remark }}"), tag("endif"), *charts("weeks")]
+    body += [*charts("weeks"), tag("if charts.remark"), p("GhiChuBang", "{{ charts.remark }}"), tag("endif")]
     body += [tag("if channel_table"), p("Khoan", "4. Kết quả theo kênh")]
     body += [p("TenBang", f"{{{{ labels.channels }}}}. Kết quả {work} theo kênh")]
     body += [by_name("channel_table", "Kênh", whole=TEXT_WIDTH), *charts("channels"), tag("endif")]

@@ -41,6 +41,7 @@ class Style:
     keep: bool = False
     rule: bool = False
     page: bool = False  # begins a new page
+    parted: bool = False  # any line may begin a page, the second too
 
     def character(self, extra: str = "") -> str:
         """The properties of a run."""
@@ -56,7 +57,8 @@ class Style:
         exact = 'w:lineRule="exact"' if self.rule else 'w:lineRule="auto"'
         spacing = f'<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line}" {exact}/>'
         indent = f'<w:ind w:left="{self.left}" w:firstLine="{self.first}"/>'
-        return f'{keep}<w:widowControl/>{border}{spacing}{indent}<w:jc w:val="{self.align}"/>'
+        widow = '<w:widowControl w:val="0"/>' if self.parted else "<w:widowControl/>"
+        return f'{keep}{widow}{border}{spacing}{indent}<w:jc w:val="{self.align}"/>'
 
 
 STYLES = {
@@ -91,7 +93,7 @@ STYLES = {
     "TongChu": Style("Tổng trong bảng", 12, "b", "left", before=30, after=30),
     "TongSo": Style("Số tổng trong bảng", 12, "b", "right", before=30, after=30),
     "GhiChuBang": Style("Ghi chú dưới bảng", 12, "i", "both", before=20),
-    "BieuDo": Style("Biểu đồ", 12, "", "center", before=60, after=60),
+    "BieuDo": Style("Biểu đồ", 12, "", "center", before=60, after=60, parted=True),
     "NoiNhanDau": Style("Nơi nhận", 12, "bi"),
     "NoiNhan": Style("Danh sách nơi nhận", 11),
     "QuyenHan": Style("Quyền hạn, chức vụ", 14, "b", "center"),

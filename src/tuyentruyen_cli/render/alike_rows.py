@@ -189,7 +189,7 @@ class AlikeRows:
         """How wide the widest word is, at a size of one point."""
         key = (words, bold)
         if key not in self._widths:
-            self._widths[key] = max((text_width(word, 1, bold=bold) for word in words.split()), default=0.0)
+            self._widths[key] = max((text_width(word, 1, bold=bold) for word in words.split(" ")), default=0.0)
         return self._widths[key]
 
 

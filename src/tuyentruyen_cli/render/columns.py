@@ -145,7 +145,7 @@ class _Longest:
         key = (words, size, bold)
         if key not in self._known:
             points = int(size) / 2 if size else DEFAULT_SIZE
-            self._known[key] = max((text_width(word, points, bold=bold) for word in words.split()), default=0.0)
+            self._known[key] = max((text_width(word, points, bold=bold) for word in words.split(" ")), default=0.0)
         return self._known[key]
 
 

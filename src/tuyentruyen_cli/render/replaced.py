@@ -16,6 +16,7 @@ from tuyentruyen_cli.vi.dates import format_date, format_date_long
 
 NO_FIGURE = "chưa có"
 NO_DIFFERENCE = "–"
+TOGETHER = "\u00a0"  # a blank at which no line is broken
 REMARK = "Trong ngoặc là số đơn vị có số liệu. Chưa có: đơn vị chưa gửi, hoặc số liệu chưa rõ nên chưa tính vào tổng."
 
 
@@ -91,4 +92,4 @@ def _row(name: str, measure: Measure, change: Change, key: Key, counts: tuple[st
 def _figure(measure: Measure, value: int | None, key: Key, count: str) -> str:
     """A figure, and behind a total how many units are in it."""
     text = NO_FIGURE if value is None else marked_as(key, in_table(measure, value))
-    return f"{text} ({marked_as(key, count, Share.COVERED)})" if count else text
+    return f"{text}{TOGETHER}({marked_as(key, count, Share.COVERED)})" if count else text

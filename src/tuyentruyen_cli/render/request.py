@@ -89,7 +89,7 @@ def _opening(request: Request, who: str) -> str:
 
 def _split(campaign: Campaign) -> str:
     channels = campaign.schema.dimension("channel")
-    return ", ghi riêng từng kênh" if channels and channels.categories else ""
+    return ", ghi riêng từng kênh," if channels and channels.categories else ""
 
 
 def _measure(measure: Measure) -> str:

@@ -23,6 +23,7 @@ from tuyentruyen_cli.render.bookmarks import PREFIX, Bookmark, Marker, take_copi
 from tuyentruyen_cli.render.columns import lay_out
 from tuyentruyen_cli.render.drawn_lines import draw
 from tuyentruyen_cli.render.faults import TemplateBroken
+from tuyentruyen_cli.render.leads import keep_leads
 from tuyentruyen_cli.render.ooxml import text, text_room, w
 from tuyentruyen_cli.render.parts import in_parts
 from tuyentruyen_cli.render.template_environment import NotAllowed, UnknownName, close_name, environment
@@ -119,6 +120,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
             lay_out(table, room)
             in_parts(table)
         draw(tree, self.docx.styles.element, room)
+        keep_leads(tree)
         take_copies_out(tree)
         self._rows.finish(tree)
         return tree

@@ -373,10 +373,10 @@ def test_the_report_that_replaces_says_so_with_old_and_new_figures(tuyentruyen: 
     table = docx.Document(str(issued / REPLACING)).tables[3]
     assert [[c.text for c in row.cells] for row in table.rows] == [
         ["Nội dung", "Đã báo cáo", "Báo cáo lại", "Tăng (+), giảm (-)"],
-        ["Tổng cộng: Tin, bài", "297 (13/14)", "297 (13/14)", "0"],
-        ["Tổng cộng: Thời lượng (phút)", "838 (13/14)", "838 (13/14)", "0"],
-        ["Tổng cộng: Lượt phát", "598 (11/14)", "593 (11/14)", "-5"],
-        ["Tổng cộng: Ước người nghe (lượt người)", "30.190 (12/14)", "32.580 (13/14)", "+2.390"],
+        ["Tổng cộng: Tin, bài", "297\u00a0(13/14)", "297\u00a0(13/14)", "0"],
+        ["Tổng cộng: Thời lượng (phút)", "838\u00a0(13/14)", "838\u00a0(13/14)", "0"],
+        ["Tổng cộng: Lượt phát", "598\u00a0(11/14)", "593\u00a0(11/14)", "-5"],
+        ["Tổng cộng: Ước người nghe (lượt người)", "30.190\u00a0(12/14)", "32.580\u00a0(13/14)", "+2.390"],
         ["Xã Bản Bo: Lượt phát", "50", "45", "-5"],
         ["Xã Bản Bo: Ước người nghe (lượt người)", "chưa có", "2.390", "–"],
         ["Loa kéo, loa di động, xe lưu động: Lượt phát", "119", "114", "-5"],

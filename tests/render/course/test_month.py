@@ -45,7 +45,7 @@ def test_each_unit_has_its_weeks_in_the_appendix_and_a_week_without_a_report_is_
     assert figures(doc, "Tin, bài: từng tuần theo đơn vị") == [
         ["STT", "Đơn vị", "Tuần 05", "Tuần 06", "Tuần 07", "Tuần 08", "Cộng"],
         ["1", "Xã Bản Bo", "18", "20", "11", "17", "66"],
-        ["2", "Xã Nùng Nàng", "–", "9", "7", "12", "28 (3/4)"],
+        ["2", "Xã Nùng Nàng", "–", "9", "7", "12", "28\u00a0(3/4)"],
         ["3", "Xã Nà Tăm", "13", "6", "7", "11", "37"],
         ["Tổng cộng", "31", "35", "25", "40", "131"],
         ["Số đơn vị có đủ số liệu", "2/3", "3/3", "3/3", "3/3", "2/3"],

@@ -166,6 +166,8 @@ const names = () => [...document.querySelectorAll("#bang-don-vi tbody tr:not([hi
 const table = document.getElementById("bang-don-vi");
 const button = column => table.tHead.rows[0].cells[column].querySelector("button");
 said.push(["buttons", document.querySelectorAll("thead button").length, document.querySelectorAll("thead th").length]);
+const box = table.closest(".scroll");
+said.push(["whole", box.scrollWidth <= box.clientWidth]);
 button(3).click();
 said.push(["up", table.tHead.rows[0].cells[3].getAttribute("aria-sort"), ...names()]);
 button(3).click();
@@ -240,6 +242,7 @@ def test_in_a_browser_the_page_sorts_searches_and_opens(page: bytes, browse: Any
     assert probe is not None, seen.dom[-500:]
     said = {name: rest for name, *rest in json.loads(probe[1].replace("&amp;", "&"))}
     assert said["buttons"][0] == said["buttons"][1]
+    assert said["whole"] == [True]  # the table of units with its files, without scrolling
     assert said["up"][:3] == ["ascending", "Xã Sơn Bình", "Xã Khun Há"]
     assert said["up"][-1].startswith("Đài Truyền thanh")
     assert said["down"][:2] == ["descending", "Đài Truyền thanh - Truyền hình huyện Tam Đường"]

@@ -19,6 +19,7 @@ from tuyentruyen_cli.render.tables import TITLES
 Cells = list[dict[str, str]]
 Row = dict[str, object]
 
+TOGETHER = "\u00a0"  # a blank at which no line is broken
 NONE = "…"
 NOT_SENT = "–"
 NOT_ASKED = "×"
@@ -47,7 +48,7 @@ def _of_unit(course: Course, measure: Measure, unit: str, asked: Sequence[Course
     within = [w for w in asked if w.figures.side(measure.id).by_unit.get(unit) is not None]
     if text == NONE or len(within) == len(asked):
         return text
-    return f"{text} ({marked_as(key, f'{len(within)}/{len(asked)}', Share.WEEKS)})"
+    return f"{text}{TOGETHER}({marked_as(key, f'{len(within)}/{len(asked)}', Share.WEEKS)})"
 
 
 def _by_unit(weeks: Sequence[CourseWeek], wanted: Callable[[UnitStatus], bool]) -> dict[str, list[CourseWeek]]:
