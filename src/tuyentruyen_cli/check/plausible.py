@@ -124,10 +124,10 @@ def repeated_row(stated: Stated, schema: ReportSchema, _unit: Unit | None) -> It
         channel = row.record.category(CHANNEL) or UNSPLIT
         if channel in {UNKNOWN, UNSPLIT} or row.record.category(TOPIC) == UNKNOWN or _is_item_of_log(row):
             continue
-        figures = frozenset((m, v.value) for m, v in row.values.items())
-        if sum(bool(value) for _, value in figures) < least:
+        numbers = [v.value for v in row.values.values()]
+        if sum(map(bool, numbers)) < least:
             continue
-        key = (row.record.dimensions, figures)
+        key = (row.record.dimensions, frozenset(zip(row.values, numbers, strict=True)))
         first = seen.setdefault(key, row)
         if first is not row:
             place, other = row.record.location, first.record.location

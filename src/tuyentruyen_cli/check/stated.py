@@ -45,7 +45,8 @@ def rows_of(submission: Submission) -> Iterator[Row]:
     """The rows of a submission that state something."""
     refused = {r.measure for r in submission.refusals}
     for record in submission.records:
-        values = {m: v for m, v in record.values if v.value is not None and m not in refused}
+        pairs = zip(record.measures, record.stated, strict=True)
+        values = {m: v for m, v in pairs if v.value is not None and m not in refused}
         if values:
             yield Row(record, values)
 

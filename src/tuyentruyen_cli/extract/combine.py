@@ -38,7 +38,8 @@ class Part(Struct, frozen=True):
     def measures(self) -> frozenset[str]:
         """The measures that it states."""
         not_stated = ValueState.NOT_STATED
-        return frozenset(m for r in self.records for m, v in r.record.values if v.state is not not_stated)
+        records = (zip(r.record.measures, r.record.stated, strict=True) for r in self.records)
+        return frozenset([m for values in records for m, v in values if v.state is not not_stated])
 
     def sums(self) -> dict[str, int | None]:
         """The sum of each measure, None where a part is refused."""

@@ -65,9 +65,10 @@ def refuse_typed_in_labels(figures: Figures) -> None:
     most = max(ENOUGH, len({c.id for c in table.header.measures}))
     below = [(c.row, c.column, c.text) for c in table.footers if c.column in columns and not table.grid.turned]
     inside = [(row, c, table.grid.text(row, c)) for row in table.rows for c in sorted(columns)]
-    for row, column, text in (*inside, *below):
-        bare = not any(table.grid.is_filled(row, c.index) for c in table.header.measures)
-        if bare and len(_NUMBERS.findall(text)) >= most and table.lexicon.dimensions_of(text):
+    texts = {text for _, _, text in (*inside, *below)}
+    telling = {text for text in texts if len(_NUMBERS.findall(text)) >= most and table.lexicon.dimensions_of(text)}
+    for row, column, text in (*inside, *below) if telling else ():
+        if text in telling and not any(table.grid.is_filled(row, c.index) for c in table.header.measures):
             figures.refuse("row-unclear", figures.grid.locate(row, column), (c.id for c in table.header.measures), typed=text)
 
 

@@ -165,7 +165,7 @@ def _single(
 def _not_stated(submission: Submission, context: Context) -> Iterable[Finding]:
     """A required measure that no row of the submission states."""
     not_stated = ValueState.NOT_STATED
-    stated = {m for r in submission.records for m, v in r.values if v.state is not not_stated}
+    stated = {m for r in submission.records for m, v in zip(r.measures, r.stated, strict=True) if v.state is not not_stated}
     stated |= {r.measure for r in submission.refusals}
     place = submission.records[0].location if submission.records else Location(submission.file)
     for measure in context.schema.measures:
@@ -181,7 +181,8 @@ def _not_stated(submission: Submission, context: Context) -> Iterable[Finding]:
 
 def outcome_of(submission: Submission, *, rejected: bool) -> Outcome:
     """Rejected when nothing can be used, partial when some values are refused."""
-    values = {(m, v.value is None, v.state) for r in submission.records for m, v in r.values}
+    pairs = (zip(r.measures, r.stated, strict=True) for r in submission.records)
+    values = {(m, v.value is None, v.state) for of_row in pairs for m, v in of_row}
     refused = {m for m, _, state in values if state is ValueState.REFUSED} | {r.measure for r in submission.refusals}
     stated = any(not unknown and m not in refused for m, unknown, _ in values)
     if rejected or (refused and not stated):
