@@ -57,6 +57,7 @@ def test_it_says_what_until_when_and_where_to(written: Write) -> None:
         " đề nghị các đơn vị thực hiện các nội dung sau:"
     )
     assert body[:2] == ["- Cài đặt Bluezone;", "- Tuyên truyền trên loa."]
+    assert "Báo cáo kết quả tuyên truyền trong tuần, ghi riêng từng kênh, gồm:" in body
     assert "- Tổng thời lượng (phút, hoặc ghi rõ giờ, phút, giây);" in body
     assert (
         "Báo cáo gửi trước 16 giờ 00 phút thứ Năm hằng tuần, 04 kỳ, từ tuần 05 (hạn ngày 04/02/2021)"
