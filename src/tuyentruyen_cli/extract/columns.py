@@ -88,7 +88,8 @@ def under_groups(columns: tuple[Column, ...], empty: Container[int]) -> tuple[Co
     for column in columns:
         if column.role is Role.MEASURE and column.index in empty and column.id in stated:
             column = replace(column, role=None, id="")  # noqa: PLW2901 - I. Tin, bài, over Số tin, bài
-        leads = column.role in {None, Role.CATEGORY, Role.TOTAL, *_SET_ASIDE}
+        aside = column.role in _SET_ASIDE and not column.id  # Kế hoạch số lượt phát leads nothing
+        leads = column.role in {None, Role.CATEGORY, Role.TOTAL} or aside
         if leads and column.index in empty and not _says_detail(column):
             group = column
         elif group is not None and column.role in _COUNTED:

@@ -7,21 +7,25 @@ from typing import NamedTuple
 
 from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.columns import Column
+from tuyentruyen_cli.extract.context import Context
 from tuyentruyen_cli.extract.doubts import touched, without_rows
 from tuyentruyen_cli.extract.figures import Figures
-from tuyentruyen_cli.extract.lexicon import Role, key
-from tuyentruyen_cli.extract.row_kind import RowKind, names_days
+from tuyentruyen_cli.extract.lexicon import Role, all_words, key
+from tuyentruyen_cli.extract.row_kind import RowKind, names_days, names_times
 from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.extract.values import typed
+from tuyentruyen_cli.extract.week import week_in
 from tuyentruyen_cli.model.period import Period
 from tuyentruyen_cli.model.sheet import Cell, CellKind
 from tuyentruyen_cli.vi.dates import parse_dates
 
 _LINES = frozenset({RowKind.EMPTY, RowKind.GROUP})
+_NAMING = frozenset({Role.UNIT, Role.TITLE})
 
 
-def refuse_other_days(figures: Figures, period: Period | None) -> Figures:
+def refuse_other_days(figures: Figures, context: Context) -> Figures:
     """Refuse what rows state whose day is not in the week: a log may be the whole month's."""
+    period = context.period
     if period is None:
         return figures
     others: list[Row] = []
@@ -38,11 +42,36 @@ def refuse_other_days(figures: Figures, period: Period | None) -> Figures:
             place, said = figures.grid.locate(row.row, column.index), figures.grid.text(row.row, column.index)
             figures.refuse("wrong-period", place, touched(figures, row), typed=said, period="")
             others.append(row)
+    elsewhen = _labels_of_other_times(figures, context, period)
+    for row in (r for r in figures.data_rows if elsewhen and r not in others):
+        named = next((c for c, label in row.labels if label in elsewhen), None)
+        if named is not None:
+            place = figures.grid.locate(row.row, named.index)
+            figures.refuse("wrong-period", place, touched(figures, row), typed=row.label, period="")
+            others.append(row)
     for row, line in _under_other_days(figures, period):
         place = figures.grid.locate(line.row, line.labels[0][0].index)
         figures.refuse("wrong-period", place, touched(figures, row), typed=line.label, period="")
         others.append(row)
     return without_rows(figures, others)
+
+
+def _labels_of_other_times(figures: Figures, context: Context, period: Period) -> set[str]:
+    """The labels that name another week, or beside a known category another time or days outside of the week."""
+    texts = {text for row in figures.data_rows for column, text in row.labels if column.role not in _NAMING}
+    found = set()
+    for label in (t for t in texts if any(map(str.isdigit, t))):
+        week = week_in([label], context.calendar)
+        if week is not None and week.period is not None:
+            found |= {label} if week.period != period.id else set()
+        elif names_times(label, figures.table.lexicon) and _outside(label, period):
+            found.add(label)
+    return found
+
+
+def _outside(label: str, period: Period) -> bool:
+    days = parse_dates(label, period.year)
+    return not all(map(period.holds, days)) if days else words.LONGER.search(all_words(label)) is not None
 
 
 def _under_other_days(figures: Figures, period: Period) -> Iterator[tuple[Row, Row]]:

@@ -99,7 +99,7 @@ def read_group(reading: Reading, context: Context, group: list[Placed], period: 
     decided = Decided.of(context.decided, reading.sha256)
     tables = [read_table(p.table, context.schema, lambda f: _settle_cells(f, decided)) for p in group]
     tables = [refuse_other_basis(t, context) for t in tables]
-    figures = [refuse_other_days(check_totals(t, tables), context.period) for t in tables]
+    figures = [refuse_other_days(check_totals(t, tables), context) for t in tables]
     parts: list[Part] = []
     findings: list[Finding] = []
     for one in figures:

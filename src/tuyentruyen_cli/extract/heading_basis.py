@@ -73,7 +73,8 @@ def _is_of_other_time(text: str, context: Context) -> bool:
         return True
     if words.LONGER.fullmatch(plain) or names_other_time(text):
         return True
-    week = week_in([text], context.calendar)
+    behind = words.WEEK_BEHIND.search(plain)  # of a heading that begins with Số, as the number of a document does
+    week = week_in([behind[0] if behind else text], context.calendar)
     return week is not None and context.period is not None and week.period != context.period.id
 
 

@@ -166,6 +166,7 @@ class Lexicon:
         return None
 
     def _measure(self, words_of: str) -> str | None:
+        words_of = words_of if words_of in self.measures else words.WEEK_BEHIND.sub("", words_of)
         if words_of in self.measures:
             return self.measures[words_of]
         part = self.measures.get(words_of.removeprefix(next(filter(words_of.startswith, words.DETAIL_START), "")))

@@ -60,6 +60,8 @@ def _of_known(label: str, lexicon: Lexicon) -> RowKind | None:
     plain = _DENIED.sub(" ", all_words(label))
     if _ASIDE.search(plain):
         return RowKind.PLAN if _says_only(words.OF_TIME, lexicon.without_categories(plain)) else RowKind.DOUBTFUL
+    if lexicon.without_categories(plain) in words.PLAN | words.PREVIOUS:
+        return RowKind.PLAN
     return RowKind.DOUBTFUL if words.PART_OF_OTHER.search(fold(label)) else None
 
 
@@ -89,6 +91,12 @@ def names_other_time(line: str) -> bool:
 def names_days(line: str) -> bool:
     """Whether a text says nothing beside days: Từ ngày 22/01 đến 28/01/2021, Thứ Sáu 05/02."""
     return _says_only(words.STRUCTURE | words.OF_DAYS, _unnumbered(line))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def names_times(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label says nothing beside a known category and times: Phát thanh (22/01-28/01), Loa kéo tháng 01."""
+    return _says_only(words.STRUCTURE | words.OF_DAYS, lexicon.without_categories(_unnumbered(label)))
 
 
 def _unnumbered(text: str) -> str:

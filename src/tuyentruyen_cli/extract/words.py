@@ -52,6 +52,8 @@ COMPARED_START = (
 )  # fmt: skip
 OTHER_TIME = ("tuan truoc", "ky truoc", "cung ky", "tuan lien truoc", "tuan toi", "tuan sau", "ky sau")
 PERIOD = regex(r"(?:tuan|thang|quy|nam)(?: thu)? \d{1,4}(?: (?:thang |nam )?\d{1,4})*")
+# Số tin, bài tuần 5: which week it is, is looked at apart.
+WEEK_BEHIND = regex(r" tuan(?: thu)? \d{1,2}(?: nam \d{4})?$")
 # Kết quả tuần 5, Tháng 1: of which week or month rows are.
 OF_WEEK = regex(r"(?<!\S)(?:tuan|thang|quy|nam)(?: thu)? \d{1,4}(?: (?:thang |nam )?\d{1,4})*$")
 # How the title of a table begins that is not about the week itself.
