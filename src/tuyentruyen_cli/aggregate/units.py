@@ -19,7 +19,7 @@ _LEAVING_OUT = frozenset({"unlabelled-row", "row-unclear", "wrong-period"})
 class _Said:
     """What some files of one unit say, by measure, gone through once."""
 
-    def __init__(self, submissions: Iterable[Submission], schema: ReportSchema) -> None:
+    def __init__(self, submissions: Iterable[Submission]) -> None:
         self.values: defaultdict[str, list[tuple[Record, Value]]] = defaultdict(list)
         self.blank: set[str] = set()  # measures that a row leaves blank which states something else
         self.refusals: dict[str, list[str]] = {}
@@ -33,7 +33,7 @@ class _Said:
                     if value.state is ValueState.NOT_STATED:
                         blank.add(measure)
                 if blank and len(blank) < len(record.measures):
-                    self.blank |= blank | _made_of_less(record, blank, schema)
+                    self.blank |= blank
 
     def rules(self, measure: str) -> tuple[str, ...]:
         """What refuses a measure: rules of its cells, then those of its submissions."""
@@ -62,17 +62,6 @@ class _Said:
         return Known(self.total(measure), open_cells)
 
 
-def _made_of_less(record: Record, blank: set[str], schema: ReportSchema) -> set[str]:
-    """The wholes (items) that a row states by its parts alone, one of which (news) it leaves blank."""
-    values = dict(record.values)
-    found = set()
-    for whole, parts in schema.splits:
-        if whole in values and any(p.id in blank for p in parts):
-            of_parts = {place for p in parts if p.id in values and p.id not in blank for place in values[p.id].sources}
-            found |= {whole} if of_parts and of_parts.issuperset(values[whole].sources) else set()
-    return found
-
-
 def unit_figures(
     units: Iterable[str], submissions: Iterable[Submission], schema: ReportSchema, period: str
 ) -> Iterator[Figure]:
@@ -85,11 +74,11 @@ def unit_figures(
         mine = by_unit.get(unit, [])
         used = [s for s in mine if s.outcome in USED]
         if used:
-            said = _Said(used, schema)
+            said = _Said(used)
             yield from (_figure(unit, measure, said, period) for measure in schema.measures)
         else:
             mine = [s for s in mine if s.period in {period, None}] or mine
-            said = _Said(mine, schema)
+            said = _Said(mine)
             yield from (_of_unused(unit, measure, mine, said, period) for measure in schema.measures)
 
 

@@ -13,7 +13,7 @@ from tuyentruyen_cli.extract.labels import CHANNEL, TOPIC, Labels
 from tuyentruyen_cli.extract.lexicon import Role, key
 from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.extract.values import Read, cell_finding
-from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.finding import Finding, Severity
 from tuyentruyen_cli.model.rules import RULES
 from tuyentruyen_cli.model.schema import UNSPLIT, Measure, ReportSchema
 from tuyentruyen_cli.model.submission import Record, Refusal
@@ -215,21 +215,25 @@ def _blanks(figures: Figures, row: Row, unstated: Iterable[Column]) -> list[Find
 
 
 def _blank_parts(figures: Figures, rows: Iterable[Row]) -> list[Finding]:
-    """Blanks of the parts that alone make a required whole (Tin and Bài, where no column is for both), as the whole's own would
-    be. Of a part that no row states one is said.
+    """Blanks of the parts that alone make a required whole (Tin and Bài, where no column is for both).
+
+    A row that leaves all of them blank does not state the whole. Beside a part that it states a blank one is only mentioned:
+    the whole is what the stated ones add up to. Of a part that no row states one is said.
     """
     schema, rows = figures.schema, list({r.row: r for r in rows}.values())
-    required = {m.id for m in schema.measures if m.required}
-    stated = {(c.id, c.categories) for c in figures.table.header.figures}
     findings = []
-    for column in figures.table.header.measures:
-        whole = schema.measure(column.id).split_of
-        alone = whole in required and (whole, column.categories) not in stated
-        if alone and column.id not in figures.refused:
-            blank = [r for r in rows if not states(figures.read(r.row, column.index))]
-            said = [f for row in blank for f in _blanks(figures, row, [column])]
-            unused = len(blank) == len(rows) > 1
-            findings += [replace(f, arguments=(*f.arguments, ("reason", "column"))) for f in said[:1]] if unused else said
+    for whole in dict.fromkeys(m.split_of for m in schema.measures if m.split_of and schema.measure(m.split_of).required):
+        parts = [c for c in figures.table.header.measures if schema.measure(c.id).split_of == whole]
+        alone = [c for c in parts if (whole, c.categories) not in {(f.id, f.categories) for f in figures.table.header.figures}]
+        stating = {(r.row, c.index) for r in rows for c in alone if states(figures.read(r.row, c.index))}
+        without = {r.row for r in rows} - {row for row, _ in stating}
+        for column in alone if not {c.id for c in alone} & figures.refused else ():
+            blank = [r for r in rows if (r.row, column.index) not in stating]
+            said = [(r.row in without, f) for r in blank for f in _blanks(figures, r, [column])]
+            if len(blank) == len(rows) > 1:
+                whole_column = (replace(f, arguments=(*f.arguments, ("reason", "column"))) for _, f in said[:1])
+                said = [(not stating, f) for f in whole_column]
+            findings += [f if lacking else replace(f, severity=Severity.NOTE) for lacking, f in said]
     return findings
 
 
