@@ -58,12 +58,15 @@ class Grid(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> Mapping[int, Line]:
         """Every row that has cells, from top to bottom."""
-        if self.turned:
-            lines: dict[int, dict[int, Cell]] = {}
-            for cell in self.sheet.cells:
-                lines.setdefault(cell.column, {})[cell.row] = cell
-            return dict(sorted(lines.items()))
-        return {row: {cell.column: cell for cell in cells} for row, cells in groupby(self.sheet.cells, itemgetter(0))}
+        if not self.turned:
+            whole = {row: {cell.column: cell for cell in cells} for row, cells in groupby(self.sheet.cells, itemgetter(0))}
+            if sum(map(len, whole.values())) == len(self.sheet.cells):
+                return whole
+        lines: dict[int, dict[int, Cell]] = {}
+        for cell in self.sheet.cells:  # of a sheet on its side, or in no order
+            row, column = (cell.column, cell.row) if self.turned else (cell.row, cell.column)
+            lines.setdefault(row, {})[column] = cell
+        return dict(sorted(lines.items()))
 
     @cached_property
     def filled(self) -> Mapping[int, Line]:
