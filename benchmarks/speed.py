@@ -4,7 +4,7 @@
 
 Prints one table of medians a file, in processor time, every reader in this one process. The whole path is both readings,
 extraction, checks and the file's share of the totals. frictionless is measured when it is installed (make install-dev).
-How much two processes do at once tells what "two cores" are here. Then `tuyentruyen validate` of one of the files, start to end. With --nation, `tuyentruyen aggregate` of so many units twice, with
+Then `tuyentruyen validate` of one of the files, start to end. With --nation, `tuyentruyen aggregate` of so many units twice, with
 a tenth of the units before it, and a workbook of 100,000 rows. Ends with 1 when a bar is not kept.
 """
 
@@ -16,7 +16,6 @@ import tempfile
 from pathlib import Path
 
 from speed.books import write
-from speed.machine import side_by_side
 from speed.programs import nation, quick, run
 from speed.readers import CALAMINE, CHECKED, FRICTIONLESS, WHOLE, medians, readers, totals
 
@@ -24,8 +23,6 @@ TIMES_CALAMINE = 15
 PART_OF_FRICTIONLESS = 0.5
 VALIDATE_SECONDS = 0.3
 NATION_SECONDS, NATION = 25, 10_373
-# Of the machine that the seconds are of: what python-calamine takes for such a file, and what two processes do of the work of one.
-CALAMINE_OF_THE_BARS = 0.25 / 1.8  # ms
 PARENT_MIB = 300
 AGAIN = 0.2
 LARGE_ROWS, LARGE_SECONDS, LARGE_MIB = 100_000, 10, 1024
@@ -57,18 +54,17 @@ def main() -> int:
         files = [place / f"xa-{i}.xlsx" for i in range(arguments.files)]
         for i, path in enumerate(files):
             write(path, f"Xã Số {i}", rng.randint(5, 25), rng)
-        calamine = table(files, bars)
-        both = side_by_side(files)
-        print(f"\n  two processes of python-calamine do {both:.2f} times the work of one\n")
+        table(files, bars)
+        print()
         took = quick("validate", files[0].name, cwd=place, runs=arguments.runs)
         bars.hold("tuyentruyen validate of one file, start to end", took, VALIDATE_SECONDS, " s")
         if arguments.nation:
-            whole_nation(place, arguments.nation, rng, bars, calamine / both)
+            whole_nation(place, arguments.nation, rng, bars)
     return 0 if bars.kept else 1
 
 
-def table(files: list[Path], bars: Bars) -> float:
-    """The costs of every reader. Returns that of python-calamine in milliseconds a file."""
+def table(files: list[Path], bars: Bars) -> None:
+    """The costs of every reader."""
     spent = medians(readers(), files)
     spent[WHOLE] = spent.pop(CHECKED) + totals(files)
     base = spent[CALAMINE]
@@ -82,11 +78,10 @@ def table(files: list[Path], bars: Bars) -> float:
     bars.hold("the whole path, in times python-calamine alone", spent[WHOLE] / base, TIMES_CALAMINE, " x")
     if FRICTIONLESS in spent:
         bars.hold("the whole path, in parts of frictionless validate", spent[WHOLE] / spent[FRICTIONLESS], PART_OF_FRICTIONLESS)
-    return base
 
 
-def whole_nation(place: Path, units: int, rng: random.Random, bars: Bars, calamine: float) -> None:
-    """A nation's week, once and again, and one large workbook. ``calamine`` is what two processes take for a file, in ms."""
+def whole_nation(place: Path, units: int, rng: random.Random, bars: Bars) -> None:
+    """A nation's week, once and again, and one large workbook."""
     tenth = run("aggregate", "week-05", cwd=nation(place / "tenth", units // 10, rng))
     folder = nation(place / "nation", units, rng)
     first = run("aggregate", "week-05", cwd=folder)
@@ -98,8 +93,6 @@ def whole_nation(place: Path, units: int, rng: random.Random, bars: Bars, calami
         )
     print()
     bars.hold(f"aggregate of {units} units", first.wall, NATION_SECONDS * units / NATION, " s")
-    here, there = first.wall * 1000 / units / calamine, NATION_SECONDS * 1000 / NATION / CALAMINE_OF_THE_BARS
-    print(f"    in times two processes of python-calamine alone: {here:.1f}; the bar, on the machine it is of: {there:.1f}")
     bars.hold("  its parent process", first.parent, PARENT_MIB, " MiB")
     bars.hold("  a file's cost beside that of a tenth of the units", first.cpu / units / (tenth.cpu / (units // 10)), 1.1, " x")
     bars.hold("aggregate of the same folder again, in parts of the first", again.wall / first.wall, AGAIN)
