@@ -12,6 +12,7 @@ from tuyentruyen_cli.extract.values import Read
 from tuyentruyen_cli.extract.week import WeekEvidence
 from tuyentruyen_cli.model.decision import FileDecisions
 from tuyentruyen_cli.model.finding import Finding
+from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.schema import UNSPLIT, ReportSchema
 from tuyentruyen_cli.model.submission import OWN, Record
 from tuyentruyen_cli.model.value import Value, ValueState
@@ -47,15 +48,17 @@ class Decided(Struct, frozen=True, dict=True):
         return identity
 
 
-def correct(figures: Figures, decided: Decided) -> None:
-    """Put the corrected numbers in place of what the cells say."""
+def correct(figures: Figures, decided: Decided, least: Mapping[Location, int]) -> None:
+    """Put the corrected numbers in place of what the cells say, but for one below the ``least`` that its cells state together:
+    it was meant for one of them (0 hours beside 30 minutes).
+    """
     if not decided.cells:
         return
     for reads in figures.reads.values():
         for column, read in reads.items():
             place = read.value.source
             number = decided.cells.get((place.part, place.row or 0, place.column or 0))
-            if number is not None:
+            if number is not None and number >= least.get(place, 0):
                 reads[column] = Read(Value(number, read.value.raw, place, ValueState.DECIDED))
 
 

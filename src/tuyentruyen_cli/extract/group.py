@@ -131,8 +131,7 @@ def read_group(reading: Reading, context: Context, group: list[Placed], period: 
 
 
 def _settle_cells(figures: Figures, decided: Decided) -> None:
-    join_parts(figures)
-    correct(figures, decided)
+    correct(figures, decided, join_parts(figures))
 
 
 def _contradicted(reading: Reading, context: Context, group: list[Placed], figures: list[Figures], period: str | None) -> Group:

@@ -10,18 +10,26 @@ from tuyentruyen_cli.extract.lexicon import Role
 from tuyentruyen_cli.extract.row_kind import RowKind
 from tuyentruyen_cli.extract.rows import Row
 from tuyentruyen_cli.extract.values import Read, cell_finding
+from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.value import Value, ValueState
 
 
-def join_parts(figures: Figures) -> None:
-    """Put what Giờ and Phút state together into the first of them, in every row with figures."""
+def join_parts(figures: Figures) -> dict[Location, int]:
+    """Put what Giờ and Phút state together into the first of them, in every row with figures.
+
+    Returns the seconds that each refused one has at least, by where it is: a person who settles it settles all of it.
+    """
+    least: dict[Location, int] = {}
     for first in figures.table.header.measures:
         parts = [c for c in figures.table.header.by_role(Role.PART) if c.id == first.id and c.path[:-1] == first.path[:-1]]
         for row in figures.rows if parts else ():
             columns, in_row = (first, *parts), figures.reads.get(row.row, {})
             reads = [in_row.pop(c.index, None) for c in columns]
             if any(map(states, reads)):
-                in_row[first.index] = _joined(figures, row, columns, reads)
+                joined = in_row[first.index] = _joined(figures, row, columns, reads)
+                if joined.value.value is None:
+                    least[joined.value.source] = max(read.value.value or 0 for read in reads if read)
+    return least
 
 
 def _joined(figures: Figures, row: Row, columns: Sequence[Column], reads: Sequence[Read | None]) -> Read:

@@ -144,8 +144,10 @@ def _complete(splits: Iterable[tuple[str, tuple[Measure, ...]]], values: Values,
             continue
         parts = [complete[p.id] for p in of_whole if p.id in complete]
         stated = [value for value in parts if _states(value)]
-        if parts:
-            complete[whole] = _sum(stated) if stated else parts[0]
+        if stated:
+            complete[whole] = _sum(stated)
+        elif parts:  # a column of its own for the whole, blank here, says so itself
+            complete.setdefault(whole, parts[0])
     return complete
 
 

@@ -76,7 +76,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Ghi rõ đơn vị, ví dụ 5 phút 30 giây, hoặc số phút 330.",
         "Write the unit of measure, such as 5 phút 30 giây, or minutes as a number.",
     ),
-    "ambiguous-duration.blank-part": ("Ghi 0 vào ô trống.", "Type 0 into the blank cell."),
+    "ambiguous-duration.blank-part": (
+        "Ghi 0 vào ô trống của tệp; chốt số thì ghi cả thời lượng, ví dụ 1 giờ 30 phút.",
+        "Type 0 into the blank cell of the file; who settles it types the whole length, such as 1 giờ 30 phút.",
+    ),
     "ambiguous-duration.twice": (
         "Ghi số giờ chẵn và phần phút lẻ dưới 60, ví dụ 1 và 30.",
         "Write whole hours and the minutes below 60 beside them, such as 1 and 30.",
