@@ -11,7 +11,7 @@ from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.model.schema import Category, Dimension, MeasureKind, ReportSchema
 from tuyentruyen_cli.vi.numbers import states_rate
 from tuyentruyen_cli.vi.regex import regex
-from tuyentruyen_cli.vi.text import fold_plain
+from tuyentruyen_cli.vi.text import fold, fold_plain
 
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_WORD = regex(r"[^0-9a-z%]+")
@@ -70,6 +70,11 @@ def key(text: str) -> str:
 def all_words(text: str) -> str:
     """Every word of a text, those in brackets too: folded without marks and punctuation."""
     return _NOT_WORD.sub(" ", fold_plain(text)).strip()
+
+
+def begins_other(text: str, plain: str) -> bool:
+    """Whether a text, ``plain`` without marks, begins as the title of what is not about the week."""
+    return words.OTHER_TITLE.match(plain) is not None and words.WARD.match(fold(text)) is None
 
 
 def contains(phrase: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tuyentruyen_cli.extract import words
-from tuyentruyen_cli.extract.lexicon import REMEMBERED, Lexicon, all_words, contains, key
+from tuyentruyen_cli.extract.lexicon import REMEMBERED, Lexicon, all_words, begins_other, contains, key
 from tuyentruyen_cli.vi.regex import regex
 from tuyentruyen_cli.vi.text import fold
 
@@ -79,7 +79,7 @@ def is_structure(label: str) -> bool:
 def names_other_time(line: str) -> bool:
     """Whether a line over rows or measures says that they are not of the week: II. Phương hướng tuần 6, Kết quả năm 2020."""
     plain = _unnumbered(line)
-    if words.OTHER_TITLE.match(plain) or contains("du kien", plain):
+    if begins_other(line, plain) or contains("du kien", plain):
         return True
     if any(contains(phrase, plain) for phrase in (*words.OTHER_TIME, *words.CUMULATIVE)):
         return _says_only(words.STRUCTURE, plain)

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tuyentruyen_cli.extract import words
 from tuyentruyen_cli.extract.grid import is_valuelike
-from tuyentruyen_cli.extract.lexicon import Role, key
+from tuyentruyen_cli.extract.lexicon import Role, begins_other, key
 from tuyentruyen_cli.extract.table import Table
 from tuyentruyen_cli.model.location import Location
 from tuyentruyen_cli.model.sheet import Cell, CellKind, Sheet
@@ -174,7 +173,7 @@ def _of_other_time(lines: Iterable[Line]) -> tuple[Line, ...]:
     if last is None or len(last.text) > _LONGEST_TITLE:
         return ()
     named = len(last.text) <= _LONGEST_PHRASE and _NAMES_WEEK.match(key(last.text))
-    return (last,) if named or words.OTHER_TITLE.match(key(last.text)) else ()
+    return (last,) if named or begins_other(last.text, key(last.text)) else ()
 
 
 def _all_but(sheets: Sequence[Sheet], tables: Sequence[Table]) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tuyentruyen_cli.extract import words
-from tuyentruyen_cli.extract.lexicon import key
+from tuyentruyen_cli.extract.lexicon import begins_other, key
 from tuyentruyen_cli.model.period import Calendar, Period
 from tuyentruyen_cli.vi.dates import parse_range, parse_until, parse_week, parse_week_file_name
 from tuyentruyen_cli.vi.regex import regex
@@ -47,7 +47,7 @@ def week_in(texts: Iterable[str], calendar: Calendar) -> WeekEvidence | None:
 
 def other_time(texts: Iterable[str]) -> WeekEvidence | None:
     """What says that a table is not about the week: cumulative, planned, or of the week before."""
-    said = next((t for t in texts if words.OTHER_TITLE.match(key(t))), None)
+    said = next((t for t in texts if begins_other(t, key(t))), None)
     return WeekEvidence(None, said, dated=False) if said else None
 
 

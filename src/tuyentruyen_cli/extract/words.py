@@ -56,6 +56,8 @@ PERIOD = regex(r"(?:tuan|thang|quy|nam)(?: thu)? \d{1,4}(?: (?:thang |nam )?\d{1
 WEEK_BEHIND = regex(r" tuan(?: thu)? \d{1,2}(?: nam \d{4})?$")
 # Kết quả tuần 5, Tháng 1: of which week or month rows are.
 OF_WEEK = regex(r"(?<!\S)(?:tuan|thang|quy|nam)(?: thu)? \d{1,4}(?: (?:thang |nam )?\d{1,4})*$")
+# A ward, with its marks: Phường Hương Trúc is no phương hướng.
+WARD = regex(r"(?:\W|\d)*phường (?!hướng)")
 # How the title of a table begins that is not about the week itself.
 OTHER_TITLE = regex(
     r"(?:(?:bang|bieu|so lieu|ket qua|tong hop|bao cao|phan) )*"
